@@ -1,8 +1,8 @@
 """Indonesian text to a spaCy Doc: tokens with exact character offsets, and the boundaries of sentences.
 
 spaCy's own Indonesian tokenizer loads 15,963 exceptions and needs time that grows with the square of a run of
-punctuation; one linear expression does the same work here. Words of a reduplication (`anak-anak`) stay whole, two names joined by a
-hyphen (`Sari-Wahyu`) are three tokens, the stop of an abbreviation (`Drs.`, `M.Si.`) belongs to it.
+punctuation; one linear expression does the same work here. Words of a reduplication (`anak-anak`) stay whole, two names
+joined by a hyphen (`Sari-Wahyu`) are three tokens, the stop of an abbreviation (`Drs.`, `M.Si.`) belongs to it.
 """
 
 from __future__ import annotations
