@@ -1,0 +1,148 @@
+"""Reads what stands around a region's name: cues of its type, lists, datelines, and signs that it is no region."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from nlp.region_names import Name, Word, cues
+
+JOINS_CUE_AND_NAME = re.compile(r"[ \u00a0.]{1,3}|[ \u00a0]?[)\]][ \u00a0]?|-|[ \u00a0]?:[ \u00a0]?")
+LIST_SEPARATOR = re.compile(
+    r"[ \u00a0]?,?[ \u00a0\n]?(?:dan|serta|maupun|atau|hingga|&)[ \u00a0]"
+    r"|[ \u00a0]?,[ \u00a0\n]{0,2}|[ \u00a0]?[/;][ \u00a0]?"
+)
+DEGREE_AFTER = re.compile(
+    r"[ \u00a0]?,?[ \u00a0](?:S\.?(?:H|E|IP|Sos|Pd|STP|Kom|KM|Ag|T|P|Kep|Si|Psi|Hut)\b"
+    r"|M\.?(?:H|M|Si|Pd|AP|Sc|Hum|Kes|T)\b|SSTP|MAP|Ph\.?D|[A-Z]\.(?=[ ,]))"
+)
+DIRECTION_AFTER = re.compile(
+    r"[ \u00a0](?:Utara|Selatan|Timur|Barat|Tengah|Tenggara|UTARA|SELATAN|TIMUR|BARAT|TENGAH"
+    r"|Wetan|Kulon|Lor|Kidul|Ilir|Ulu|Hilir|Hulu|Baru|Lama|Raya)\b"
+)
+DATELINE_AFTER = re.compile(r"(?:[ ]?[,/][^\n]{0,45}?)?[ ]?(?:\([^)\n]{1,40}\))?[\s,_*]{0,4}(?:-{1,3}|[–—|:])")
+DATELINE_WINDOW = 90  # characters of a paragraph in which its dateline ends
+KOTA_AFTER = re.compile(r"[ \u00a0](?:Kota|KOTA)\b(?![ \u00a0][A-Z])")
+
+POLICE = frozenset({"polres", "polresta", "kapolres", "kapolresta", "metro", "resor"})
+TYPES = frozenset({"kabupaten", "kota", "province"})
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the surroundings of one name say."""
+
+    effect: str | None = None  # of the cue directly before: see lexicon/region_cues.csv
+    both_types: bool = False  # "Kota dan Kabupaten Bekasi"
+    kota_after: bool = False  # "Polres Tegal Kota"
+    dateline: bool = False
+    degree_after: bool = False
+    direction_after: bool = False
+    capital_before: bool = False  # a word with a capital that is no cue: part of a longer name?
+    capital_after: bool = False
+    sentence_start: bool = False
+
+
+def context_of(text: str, words: list[Word], i: int, j: int, name: Name) -> Context:
+    """The context of the name that stands in words i to j."""
+    start, end = words[i].start, words[j - 1].end
+    effect, first = cue_before(text, words, i)
+    return Context(
+        effect=effect,
+        both_types=effect in TYPES and _other_type_before(text, words, first, effect),
+        kota_after=bool(KOTA_AFTER.match(text, end)) and _police_before(words, i),
+        dateline=_is_dateline(text, start, end),
+        degree_after=bool(DEGREE_AFTER.match(text, end)),
+        direction_after=bool(DIRECTION_AFTER.match(text, end)),
+        capital_before=_capital_neighbour(text, words, i - 1, i),
+        capital_after=j < len(words) and _capital_neighbour(text, words, j, j),
+        sentence_start=_starts_sentence(text, start),
+    )
+
+
+def cue_before(text: str, words: list[Word], i: int) -> tuple[str | None, int]:
+    """The effect of the longest cue that ends directly before word i, and the index of its first word."""
+    if i == 0 or not JOINS_CUE_AND_NAME.fullmatch(text, words[i - 1].end, words[i].start):
+        return None, i
+    if text[words[i - 1].end : words[i].start] == "-" and words[i - 1].lower != "se":
+        return None, i
+    found: tuple[str | None, int] = (None, i)
+    for cue, effect in cues().get(words[i - 1].lower, {}).items():
+        first = i - len(cue)
+        if first >= 0 and len(cue) > i - found[1] and [word.lower for word in words[first:i]] == list(cue):
+            found = (effect, first)
+    return found
+
+
+def _other_type_before(text: str, words: list[Word], first: int, effect: str | None) -> bool:
+    """Whether "Kota dan" stands before "Kabupaten Bekasi"."""
+    if first < 2 or not LIST_SEPARATOR.fullmatch(text, words[first - 2].end, words[first].start):
+        between = text[words[first - 1].end : words[first].start] if first else ""
+        other = words[first - 1].lower if first and between == "/" else None
+    else:
+        other = words[first - 2].lower
+    return {effect, other} == {"kabupaten", "kota"}
+
+
+def _police_before(words: list[Word], i: int) -> bool:
+    return any(word.lower in POLICE for word in words[max(0, i - 2) : i])
+
+
+def _capital_neighbour(text: str, words: list[Word], i: int, gap_before: int) -> bool:
+    """Whether word i has a capital, is no cue, and only a space stands between it and the name."""
+    if i < 0 or not words[i].capital or words[i].all_caps:
+        return False
+    if text[words[gap_before - 1].end : words[gap_before].start] not in (" ", "\u00a0"):
+        return False
+    return words[i].lower not in cues()
+
+
+def _starts_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - 3) : start].rstrip(" \"'“‘(*")
+    return not before or before[-1] in ".!?\n:" or start == 0
+
+
+def _is_dateline(text: str, start: int, end: int) -> bool:
+    """Whether a place at the head of a paragraph is followed by a dash: "Semarang (ANTARA) -", "MAMUJU,- "."""
+    head = text.rfind("\n", 0, start) + 1
+    if start - head > DATELINE_WINDOW or head > 400:
+        return False
+    if any(mark in text[head:start] for mark in '.!?"“') and not re.search(r"\.\w", text[head:start]):
+        return False
+    match = DATELINE_AFTER.match(text, end)
+    return match is not None and match.end() - head <= DATELINE_WINDOW
+
+
+def units_after(text: str, words: list[Word], i: int) -> int:
+    """The index after the list of kecamatan or desa that begins with word i: "Kecamatan Kalukku, Tobadak dan Sampaga".
+
+    Only a list that closes with "dan" is one: in "Desa Suka, Blora" the second name is the region of the first.
+    """
+    last = _end_of_run(text, words, i)
+    closed = last
+    for _ in range(MAX_LIST):
+        if last >= len(words):
+            break
+        separator = text[words[last - 1].end : words[last].start]
+        if LIST_SEPARATOR.fullmatch(separator) and words[last].capital and words[last].lower not in cues():
+            last = _end_of_run(text, words, last)
+        elif words[last].lower in ("dan", "serta", "maupun") and last + 1 < len(words):
+            if words[last + 1].capital and words[last + 1].lower not in cues():
+                closed = last = _end_of_run(text, words, last + 1)
+            break
+        else:
+            break
+    return closed
+
+
+MAX_LIST = 60
+
+
+def _end_of_run(text: str, words: list[Word], i: int) -> int:
+    """The index after the words with capitals that follow word i with only a space between."""
+    j = i + 1
+    while j < len(words) and words[j].capital and text[words[j - 1].end : words[j].start] == " ":
+        if words[j].lower in cues():
+            break
+        j += 1
+    return j

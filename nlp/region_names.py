@@ -1,0 +1,209 @@
+"""Every name of a region and every cue around it, as lists of words that a text can be scanned for in one pass."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal, cast
+
+from nlp.own_words import SpanSet
+from storage.errors import ReferenceDataError
+from storage.reference import load_region_aliases, load_regions
+
+LEXICON = Path(__file__).parent / "lexicon"
+
+WORD = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*+")
+BETWEEN_WORDS_OF_A_NAME = re.compile(r"[ \u00a0]{1,2}-?[ \u00a0]?|[-.]|\.[ \u00a0]|\n(?!\n)")
+MAX_WORDS = 6
+
+Needs = Literal["nothing", "context", "cue"]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A way to write one region, or two that share the name. No codes: it looks like a region and is none."""
+
+    words: tuple[str, ...]  # in lower case
+    codes: tuple[str, ...]
+    kind: str  # name, alias, abbreviation, capital, area, phrase
+    needs: Needs  # what must stand around it to be believed
+    exact: str | None = None  # the only accepted letter case, for abbreviations in capitals
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text."""
+
+    start: int
+    end: int
+    lower: str
+    capital: bool  # begins with a capital letter
+    all_caps: bool
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of a text in order."""
+    found = []
+    for match in WORD.finditer(text):
+        word = match.group()
+        found.append(
+            Word(match.start(), match.end(), word.lower(), word[0].isupper(), word.isupper() and len(word) > 1)
+        )
+    return found
+
+
+def name_at(text: str, words: list[Word], i: int) -> tuple[Name, int] | None:
+    """The longest name that begins at word i, and the index after its last word."""
+    names = names_by_first_word().get(words[i].lower)
+    if names is None:
+        return None
+    for name in names:
+        j = i + len(name.words)
+        if j <= len(words) and _same_words(text, words, i, name) and _case_fits(text, words, i, j, name):
+            return name, j
+    return None
+
+
+def names_in(text: str, words: list[Word], foreign: SpanSet) -> Iterator[tuple[Name, int, int]]:
+    """Each longest name with the indexes of its first word and after its last; none that touches a foreign span."""
+    i = 0
+    index = names_by_first_word()
+    while i < len(words):
+        if words[i].lower in index and (found := name_at(text, words, i)):
+            name, j = found
+            if not foreign.covers(words[i].start, words[j - 1].end):
+                yield name, i, j
+            i = j
+        else:
+            i += 1
+
+
+def _same_words(text: str, words: list[Word], i: int, name: Name) -> bool:
+    for k, wanted in enumerate(name.words[1:], start=i + 1):
+        if words[k].lower != wanted:
+            return False
+        if not BETWEEN_WORDS_OF_A_NAME.fullmatch(text, words[k - 1].end, words[k].start):
+            return False
+    return True
+
+
+def _case_fits(text: str, words: list[Word], i: int, j: int, name: Name) -> bool:
+    if name.exact is not None:
+        return text[words[i].start : words[j - 1].end] == name.exact
+    return name.needs == "nothing" or all(word.capital for word in words[i:j])
+
+
+@cache
+def names_by_first_word() -> dict[str, tuple[Name, ...]]:
+    """All names by their first word, the longest first."""
+    index: dict[str, list[Name]] = {}
+    for name in _names().values():
+        index.setdefault(name.words[0], []).append(name)
+    return {word: tuple(sorted(names, key=lambda name: -len(name.words))) for word, names in index.items()}
+
+
+def _names() -> dict[tuple[str, ...], Name]:
+    codes, kinds = _codes_and_kinds()
+    needs = {_split(row["name"]): row["needs"] for row in read_lexicon("region_names_needing_evidence.csv")}
+    found: dict[tuple[str, ...], Name] = {}
+    for words, of in codes.items():
+        kind = kinds[words]
+        need = needs.get(words, "context" if kind == "abbreviation" else "nothing")
+        exact = "".join(words).upper() if kind == "abbreviation" and _only_in_capitals(words) else None
+        found[words] = Name(words, tuple(sorted(of)), kind, _as_needs(need), exact)
+        for other in _spellings(words):
+            if other not in codes:
+                found.setdefault(other, Name(other, tuple(sorted(of)), kind, _as_needs(need)))
+    for row in read_lexicon("not_regions.csv"):
+        words = _split(row["phrase"])
+        found[words] = Name(words, (), "phrase", "nothing")
+    return found
+
+
+def _as_needs(value: str) -> Needs:
+    if value in ("nothing", "context", "cue"):
+        return cast("Needs", value)
+    raise ReferenceDataError(f"{LEXICON / 'region_names_needing_evidence.csv'}: {value!r} is not context or cue.")
+
+
+def _codes_and_kinds() -> tuple[dict[tuple[str, ...], set[str]], dict[tuple[str, ...], str]]:
+    codes: dict[tuple[str, ...], set[str]] = {}
+    kinds: dict[tuple[str, ...], str] = {}
+    for region in load_regions():
+        words = _split(region.short_name)
+        codes.setdefault(words, set()).add(region.code)
+        kinds[words] = "name"
+    for alias in load_region_aliases():
+        words = _split(alias.alias)
+        kind = ALIAS_KINDS[alias.kind]
+        if kind == "nickname" or (
+            kind in ("capital", "area") and (words in kinds or (alias.ambiguous and len(words) == 1))
+        ):
+            continue  # a nickname names nothing; a capital that is itself a region's name is that region
+        if kind == "abbreviation" and alias.code and "." not in alias.code:
+            kind = "alias"  # the abbreviations of provinces are as plain as their names
+        codes.setdefault(words, set()).update({alias.code} if alias.code else set())
+        kinds.setdefault(words, kind)
+    return codes, kinds
+
+
+ALIAS_KINDS = {
+    "abbrev": "abbreviation",
+    "alt_spelling": "alias",
+    "short_form": "alias",
+    "colloquial": "alias",
+    "old_name": "alias",
+    "nickname": "nickname",
+    "capital": "capital",
+    "area": "area",
+}
+
+
+def _only_in_capitals(words: tuple[str, ...]) -> bool:
+    """Abbreviations without a vowel, or of three letters, are written in capitals: TTS, OKI, SBB."""
+    return len(words) == 1 and (len(words[0]) <= 3 or not set(words[0]) & set("aeiou"))
+
+
+def _spellings(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Names of two and more words are also written with the first two joined: Padanglawas Utara, Baubau."""
+    if len(words) > 1 and len(words[0]) > 2 and words[1] not in DIRECTIONS:
+        yield (words[0] + words[1], *words[2:])
+    if words[0] == "sumatera":
+        yield ("sumatra", *words[1:])
+    if words[0] == "kepulauan" and len(words) > 1:
+        yield ("kep", *words[1:])
+
+
+DIRECTIONS = frozenset({"utara", "selatan", "barat", "timur", "tengah", "tenggara", "daya", "laut"})
+
+
+@cache
+def cues() -> dict[str, dict[tuple[str, ...], str]]:
+    """What the words before a name say of it: by the last word of the cue, all its words and the effect."""
+    found: dict[str, dict[tuple[str, ...], str]] = {}
+    for row in read_lexicon("region_cues.csv"):
+        words = _split(row["words"])
+        found.setdefault(words[-1], {})[words] = row["effect"]
+    return found
+
+
+def read_lexicon(file: str) -> list[dict[str, str]]:
+    """The rows of a CSV file of the lexicon. Raises ReferenceDataError."""
+    path = LEXICON / file
+    try:
+        with path.open(encoding="utf-8", newline="") as lines:
+            rows = list(csv.DictReader(lines, strict=True))
+    except (OSError, csv.Error, UnicodeDecodeError) as error:
+        raise ReferenceDataError(f"{path}: cannot be read: {error}") from error
+    for line, row in enumerate(rows, start=2):
+        if None in row or None in row.values():
+            raise ReferenceDataError(f"{path}:{line}: the row has not as many columns as the header.")
+    return rows
+
+
+def _split(name: str) -> tuple[str, ...]:
+    return tuple(match.group().lower() for match in WORD.finditer(name))
