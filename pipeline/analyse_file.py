@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +14,7 @@ from typing import Any
 
 from nlp.analyse import Analyser, load_analyser
 from nlp.gold_form import gold_form
+
 from storage.errors import InputFileError
 from storage.records import ArticleText
 
@@ -40,7 +40,7 @@ def analyse_file(source: Path, target: Path, *, workers: int, tick: Callable[[in
                 out.write(json.dumps(row, ensure_ascii=False) + "\n")
                 done += 1
                 tick(done + len(problems), total)
-        os.replace(unfinished, target)
+        unfinished.replace(target)
     except OSError as error:
         raise InputFileError(f"{error.filename or target}: cannot be written: {error.strerror}.") from None
     return FileReport(done, tuple(problems))

@@ -1,6 +1,6 @@
-"""The command line: every command with its options; the one place where an error becomes a message and an exit status.
+"""The command line: every command; the one place where an error becomes a message and an exit status.
 
-Exit status: 0 done; 1 the user can mend it, the message says how; 2 wrong usage; 3 some sources failed, the rest is done.
+Exit status: 0 done; 1 the user can mend it, the message says how; 2 wrong usage; 3 some sources failed.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How commands speak: lines for people on stderr and stdout, progress on a terminal, JSON alone where it is asked for."""
+"""How commands speak: lines for people, progress on a terminal, JSON alone where it is asked for."""
 
 from __future__ import annotations
 
