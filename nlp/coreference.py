@@ -1,0 +1,54 @@
+"""Joins the forms of a name within one article: short forms, initials and variants to the full name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import OSA
+
+if TYPE_CHECKING:
+    from nlp.names import Words
+    from nlp.people import Draft, Mention
+
+LONG_WORD = 6  # letters from which one changed letter may be a misprint
+
+
+def join(words: Words, mentions: list[Mention]) -> list[Draft]:
+    """One draft for each person, in the order of the first mention. The longest form gives the name."""
+    from nlp.people import Draft
+
+    drafts: list[Draft] = []
+    forms = sorted(
+        {mention.name for mention in mentions}, key=lambda name: (-len(name.split()), _first(mentions, name))
+    )
+    owner: dict[str, Draft] = {}
+    for form in forms:
+        candidates = [draft for draft in drafts if is_short_form(form, draft.name)]
+        draft = candidates[0] if candidates else None
+        if draft is None:
+            draft = Draft(form)
+            drafts.append(draft)
+        owner[form] = draft
+    for mention in mentions:
+        owner[mention.name].mentions.append(mention)
+    drafts.sort(key=lambda draft: draft.mentions[0].span.first)
+    return drafts
+
+
+def _first(mentions: list[Mention], name: str) -> int:
+    return next(mention.span.first for mention in mentions if mention.name == name)
+
+
+def is_short_form(short: str, full: str) -> bool:
+    """Every word of the short form stands in the full one in the same order, as a word, an initial or a misprint of it."""
+    rest = iter(full.split())
+    return all(any(_same_word(word, other) for other in rest) for word in short.split())
+
+
+def _same_word(a: str, b: str) -> bool:
+    a, b = a.lower().rstrip("."), b.lower().rstrip(".")
+    if a == b:
+        return True
+    if len(a) == 1 or len(b) == 1:
+        return a[0] == b[0]
+    return min(len(a), len(b)) >= LONG_WORD and OSA.distance(a, b, score_cutoff=1) <= 1

@@ -1,0 +1,78 @@
+"""The word lists of the reading stage, loaded once: data files beside this module, each with its source in its head."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from storage.errors import ReferenceDataError
+
+FOLDER = Path(__file__).parent
+
+
+def word_list(name: str) -> list[str]:
+    """The lines of a list, without comments and blank lines."""
+    lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
+    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+
+
+def table(name: str) -> list[dict[str, str]]:
+    with (FOLDER / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words that are no names: those of running text and those of offices and bodies."""
+    return frozenset(word_list("common_words.txt")) | institution_words()
+
+
+@cache
+def institution_words() -> frozenset[str]:
+    return frozenset(word_list("institution_words.txt"))
+
+
+@cache
+def given_names() -> frozenset[str]:
+    return frozenset(word_list("given_names.txt"))
+
+
+@cache
+def groups(name: str) -> dict[str, frozenset[str]]:
+    """A list of `kind word word …` lines; words of one kind may stand on several lines."""
+    found: dict[str, set[str]] = {}
+    for line in word_list(name):
+        kind, *words = line.split()
+        found.setdefault(kind, set()).update(word.replace("_", " ") for word in words)
+    return {kind: frozenset(words) for kind, words in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class PositionForm:
+    """One way to print a position, and what follows from it."""
+
+    form: str  # lower case
+    group: str  # state minister police military regional_head regional_staff agency generic fused place citizen
+    takes: str  # what body it is held in: none ministry government body place literal:NAME
+    kind: str  # official candidate other by-body
+
+
+@cache
+def positions() -> dict[str, PositionForm]:
+    found = {}
+    for row in table("positions.csv"):
+        if row["form"] in found:
+            raise ReferenceDataError(f"nlp/lexicon/positions.csv: the form {row['form']!r} stands twice; remove one.")
+        found[row["form"]] = PositionForm(row["form"], row["group"], row["takes"], row["kind"])
+    for form in ministries():
+        if form.startswith(("men", "wamen")) and form not in found:
+            found[form] = PositionForm(form, "minister", "short-ministry", "official")
+    return found
+
+
+@cache
+def ministries() -> dict[str, str]:
+    """Short form of a minister's office (mendagri) to the portfolio (Dalam Negeri)."""
+    return {row["form"]: row["ministry"] for row in table("ministries.csv")}

@@ -1,0 +1,247 @@
+"""Words of a text with what each may be in a name or an office, and the reading of a person's name from a given word.
+
+A tag is one of: break (end of a line), punct, number, region, prefix (Drs., Pak, AKBP), attached (Pol, Inf), suffix (S.H.),
+initial, caps (short all-capitals word), name (known part of names), unknown (capitalised, not in the lists), common
+(capitalised word of the language), body (first word of a body), lower.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from nlp import lexicon
+from storage.records import RegionMention
+
+PARTICLES = frozenset({"bin", "binti", "al", "el", "ul", "van", "de", "der", "da", "dos", "los", "as", "ibnu"})
+NAME_TAGS = frozenset({"name", "unknown", "initial"})
+CAPITALISED = frozenset({"name", "unknown", "initial", "common", "caps", "body", "region", "prefix"})
+MAX_NAME_WORDS = 8
+
+
+@dataclass(slots=True)
+class Words:
+    """The tokens of a text without blanks; every list has one entry a word."""
+
+    text: str
+    forms: list[str]
+    lows: list[str]  # lower case, without full stops
+    tags: list[str]
+    starts: list[int]
+    ends: list[int]
+    regions: list[RegionMention | None]
+    sentence: list[int]  # number of the sentence
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+    def surface(self, first: int, last: int) -> str:
+        """The printed text of the words first..last-1."""
+        return self.text[self.starts[first] : self.ends[last - 1]]
+
+    def low(self, i: int) -> str:
+        return self.lows[i] if 0 <= i < len(self.lows) else ""
+
+    def tag(self, i: int) -> str:
+        return self.tags[i] if 0 <= i < len(self.tags) else "break"
+
+
+def read_words(doc: Doc, regions: Iterable[RegionMention]) -> Words:
+    """Tag every word of a text."""
+    words = Words(doc.text, [], [], [], [], [], [], [])
+    place_at = {}
+    for region in regions:
+        for position in range(region.found.start, region.found.end):
+            place_at[position] = region
+    number = -1
+    for token in doc:
+        if token.is_sent_start:
+            number += 1
+        form = token.text
+        if form.isspace():
+            if "\n" in form:
+                _append(words, form, "break", token.idx, None, number)
+            continue
+        place = place_at.get(token.idx)
+        previous = words.forms[-1] if words.forms else ""
+        _append(words, form, _tag(form, previous, place), token.idx, place, number)
+    return words
+
+
+def _append(words: Words, form: str, tag: str, start: int, place: RegionMention | None, number: int) -> None:
+    words.forms.append(form)
+    words.lows.append(form.lower().replace(".", "").replace("’", "'"))
+    words.tags.append(tag)
+    words.starts.append(start)
+    words.ends.append(start + len(form))
+    words.regions.append(place)
+    words.sentence.append(number)
+
+
+def _tag(form: str, previous: str, place: RegionMention | None) -> str:
+    first = form[0]
+    if not first.isalnum():
+        return "punct"
+    if first.isdigit():
+        return "number"
+    if place is not None and first.isupper():
+        return "region"
+    if not first.isupper():
+        return "lower"
+    plain = form.replace(".", "")
+    low = plain.lower().replace("’", "'")
+    title = _title_tag(form, plain, low, previous)
+    if title:
+        return title
+    if len(plain) == 1:
+        return "initial"
+    if low in _body_words():
+        return "body"
+    if form.isupper() and len(plain) <= 5 and low not in lexicon.given_names():
+        return "caps"
+    if low in lexicon.given_names():
+        return "name"
+    if low in lexicon.common_words() or low.split("-")[0] in lexicon.common_words():
+        return "common"
+    if low.endswith("nya") and low[:-3] in lexicon.common_words():
+        return "common"
+    return "unknown"
+
+
+def _title_tag(form: str, plain: str, low: str, previous: str) -> str | None:
+    titles = lexicon.groups("titles.txt")
+    if low in titles["suffix"] and (("." in form and len(plain) > 1) or form.isupper() or previous == ","):
+        if low in {"se", "ma", "st", "sp", "mm", "ca", "ak", "map"} and previous != "," and "." not in form:
+            return None  # SE is also an edaran, MA a court
+        return "suffix"
+    if low in titles["prefix"]:
+        return "prefix"
+    if low in titles["attached"] and form[0].isupper():
+        return "attached"
+    return None
+
+
+def _body_words() -> frozenset[str]:
+    groups = lexicon.groups("bodies.txt")
+    return groups["public"] | groups["party"] | groups["private"]
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A person's name as it stands at one place."""
+
+    first: int  # index of the first word of the name proper
+    last: int  # index after its last word
+    begin: int  # with the titles before it
+    end: int  # with the degrees after it
+    titles: tuple[str, ...]
+
+
+def skip_titles(words: Words, i: int) -> int:
+    """The index after the titles and ranks that stand at i."""
+    j = i
+    while j < len(words) and j - i < 12:
+        tag = words.tags[j]
+        if (
+            tag == "prefix"
+            or (tag == "attached" and j > i)
+            or (j > i and words.lows[j] in {".", ","} and words.tag(j + 1) == "prefix")
+        ):
+            j += 1
+        elif tag == "suffix" and words.tag(j - 1) == "prefix":  # Dr. MM. before a name
+            j += 1
+        elif j > i and words.forms[j] == "(" and words.tag(j + 1) in {"attached", "prefix"} and words.low(j + 2) == ")":
+            j += 3  # Letjen TNI (Purn)
+        elif tag == "initial" and words.lows[j] in {"h", "r"} and j > i and words.tag(j + 1) in CAPITALISED:
+            j += 1  # Ir. H. Wira
+        else:
+            break
+    return j
+
+
+def read_name(words: Words, i: int) -> NameSpan | None:
+    """The name that begins at word i, its titles before and its degrees after it; None where no name can begin there."""
+    first = skip_titles(words, i)
+    titled = first > i
+    if (
+        words.tag(first) == "initial"
+        and words.lows[first] in {"h", "r"}
+        and words.tag(first + 1) in NAME_TAGS | {"common", "region"}
+    ):
+        first, titled = first + 1, True  # H. Wira
+    last = _name_end(words, first, titled)
+    if last <= first:
+        return None
+    end = _skip_degrees(words, last)
+    titles = [words.forms[k] for k in (*range(i, first), *range(last, end)) if words.forms[k][0].isalpha()]
+    return NameSpan(first, last, i, end, tuple(titles))
+
+
+def _name_end(words: Words, first: int, titled: bool) -> int:
+    if not (
+        words.tag(first) in NAME_TAGS
+        or (titled and words.tag(first) in {"common", "region", "caps"})
+        or _begins_as_place(words, first)
+        or _begins_as_common(words, first)
+    ):
+        return first
+    j = first
+    while j < len(words) and j - first < MAX_NAME_WORDS:
+        tag = words.tags[j]
+        if tag in NAME_TAGS:
+            j += 1
+        elif j == first or (j > first and tag == "caps" and len(words.forms[j]) <= 3):
+            j += 1
+        elif words.lows[j] in PARTICLES and words.tag(j + 1) in NAME_TAGS | {"common", "region"}:
+            j += 2
+        elif tag in {"common", "region", "prefix"} and words.forms[j][0].isupper() and not _begins_office(words, j):
+            if tag == "region" and words.tag(j + 1) not in NAME_TAGS and not titled and j - first < 1:
+                break
+            j += 1
+        else:
+            break
+    if j - first == 1 and words.tags[first] == "initial":
+        return first
+    return j
+
+
+def _begins_as_place(words: Words, i: int) -> bool:
+    """A region's name that begins a person's (Bima Arya): known names or unknown words follow it."""
+    return words.tag(i) == "region" and words.tag(i + 1) in {"name", "unknown"}
+
+
+def _begins_as_common(words: Words, i: int) -> bool:
+    return words.tag(i) == "common" and words.tag(i + 1) in {"name", "unknown"} and not _begins_office(words, i)
+
+
+def _begins_office(words: Words, i: int) -> bool:
+    low = words.lows[i]
+    return low in lexicon.positions() or f"{low} {words.low(i + 1)}" in lexicon.positions()
+
+
+def _skip_degrees(words: Words, i: int) -> int:
+    """The index after the degrees that follow a name."""
+    j = i
+    while j < len(words) and j - i < 20:
+        if words.tags[j] == "suffix" or (words.tags[j] == "attached" and words.lows[j] == "purn"):
+            j += 1
+        elif words.forms[j] in {",", "."} and words.tag(j + 1) == "suffix":
+            j += 2
+        else:
+            break
+    return j
+
+
+def name_text(words: Words, span: NameSpan) -> str:
+    return " ".join(words.surface(span.first, span.last).split())
+
+
+def is_weak(words: Words, span: NameSpan) -> bool:
+    """A single word that the lists know as a word of the language and not as a name."""
+    return span.last - span.first == 1 and words.tags[span.first] in {"common", "region", "caps"}
+
+
+def tags_of(words: Words, first: int, last: int) -> Sequence[str]:
+    return words.tags[first:last]

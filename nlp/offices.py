@@ -1,0 +1,346 @@
+"""Reads an office from a given word on: status, position, body and region ("Plt Kepala Dinas Sosial Kota Serang").
+
+The grammar walks over tagged words (nlp/names.py). What belongs to the office is what the language writes in lower case,
+bodies, abbreviations and regions; the first word that can only be a name ends it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nlp import lexicon
+from nlp.lexicon import PositionForm
+from nlp.names import NAME_TAGS, Words, skip_titles
+from storage.records import RegionMention
+
+STATUS = (
+    ("penjabat", "sementara"), ("pelaksana", "tugas"), ("pelaksana", "harian"), ("bakal", "calon"), ("mantan", "penjabat"),
+    ("penjabat",), ("pejabat",), ("pj",), ("pjs",), ("plt",), ("plh",), ("mantan",), ("eks",), ("bekas",), ("calon",), ("balon",),
+    ("cagub",), ("petahana",),
+)  # fmt: skip
+FORMER = frozenset({"mantan", "eks", "bekas"})
+ASPIRING = frozenset({"calon", "bakal calon", "balon"})
+JOINERS = frozenset({"dan", "&", "serta", "/", "-"})
+LINKS = frozenset(
+    {
+        "di",
+        "pada",
+        "bidang",
+        "urusan",
+        "divisi",
+        "seksi",
+        "bagian",
+        "untuk",
+        "lingkungan",
+        "lingkup",
+        "tingkat",
+        "kantor",
+        "dari",
+    }
+)
+PLACE_NOUNS = frozenset(
+    {
+        "desa",
+        "kecamatan",
+        "kelurahan",
+        "kampung",
+        "gampong",
+        "nagari",
+        "pekon",
+        "distrik",
+        "kapanewon",
+        "kalurahan",
+        "dusun",
+        "camat",
+        "lurah",
+        "kades",
+    }
+)
+NAMED_BODIES = frozenset(
+    {
+        "pt",
+        "cv",
+        "yayasan",
+        "universitas",
+        "institut",
+        "lsm",
+        "korem",
+        "kodim",
+        "rsud",
+        "sman",
+        "smpn",
+        "sdn",
+        "smkn",
+        "partai",
+        "lembaga",
+        "majelis",
+    }
+)
+MAX_OFFICE_WORDS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class OfficePhrase:
+    """An office as it stands at one place of the text."""
+
+    first: int  # index of its first word, the status included
+    last: int  # index after its last word
+    status: str  # printed: "Plt", "mantan"; "" where none
+    head: PositionForm
+    position: str
+    institution: str | None
+    body_word: str  # lower case first word of the body: "dinas"; "" where none
+    regions: tuple[RegionMention, ...]  # those named in it
+
+    @property
+    def former(self) -> bool:
+        return self.status.lower() in FORMER
+
+    @property
+    def aspiring(self) -> bool:
+        return self.status.lower() in ASPIRING
+
+
+def read_office(words: Words, i: int) -> OfficePhrase | None:
+    """The office that begins at word i; None where none does."""
+    status_end = _read_status(words, i)
+    head, head_end = _read_head(words, status_end)
+    if head is None:
+        return None
+    last, brackets = _read_rest(words, head_end, head)
+    return _divide(words, i, status_end, head_end, last, head, brackets)
+
+
+def _read_status(words: Words, i: int) -> int:
+    j = i
+    for _ in range(2):
+        for status in STATUS:
+            if tuple(words.lows[j : j + len(status)]) == status:
+                j += len(status)
+                break
+    return j
+
+
+def _read_head(words: Words, i: int) -> tuple[PositionForm | None, int]:
+    """The longest known position at word i, and the index after it."""
+    for length in (4, 3, 2, 1):
+        if i + length <= len(words):
+            form = lexicon.positions().get(" ".join(words.lows[i : i + length]))
+            if form and "break" not in words.tags[i : i + length]:
+                return form, i + length
+    return None, i
+
+
+def _read_rest(words: Words, i: int, head: PositionForm) -> tuple[int, list[tuple[int, int]]]:
+    """The index after the last word of the office, and the brackets inside it (first, last)."""
+    j, good, brackets = i, i, []
+    limit = min(len(words), i + MAX_OFFICE_WORDS)
+    while j < limit:
+        step = _bracket(words, j) if words.forms[j] in "([" else 0
+        if step:
+            brackets.append((j, j + step))
+            j += step
+            good = j
+            continue
+        step = _step(words, i, j, head)
+        if not step:
+            break
+        j += step
+        if words.tags[j - 1] not in {"lower", "punct"} or words.lows[j - 1] in LINKS & {"kantor"}:
+            good = j
+    return good, brackets
+
+
+def _bracket(words: Words, j: int) -> int:
+    """The number of words of a bracket with an abbreviation or its reading in it, 0 where it is none."""
+    for length in range(2, 9):
+        k = j + length
+        if k >= len(words) or words.tags[k] == "break":
+            return 0
+        if words.forms[k] in ")]":
+            inside = range(j + 1, k)
+            if all(
+                words.tags[n] not in {"number", "break"}
+                and (words.forms[n][0].isupper() or words.lows[n] in {"dan", "red", ",", "rb"})
+                for n in inside
+            ):
+                return length + 1
+            return 0
+    return 0
+
+
+def _step(words: Words, start: int, j: int, head: PositionForm) -> int:
+    """How many words at j go on with the office that began before: 0 ends it."""
+    tag, low = words.tags[j], words.lows[j]
+    after = words.tag(j + 1)
+    if tag in {"break", "prefix", "attached", "suffix"}:
+        return 0
+    if low in JOINERS or (low == "," and _is_list(words, j)):
+        return 1 if after in {"common", "body", "caps", "region"} and not _is_new_office(words, j + 1, head) else 0
+    if tag == "region":
+        return 0 if _starts_name(words, j, head) else 1
+    if tag == "lower":
+        return _lower_step(words, j, low)
+    if tag in {"common", "body", "caps"}:
+        if tag != "body" and j > start and _is_new_office(words, j, head) and words.low(j - 1) not in JOINERS:
+            return 0
+        return 0 if tag == "common" and _common_begins_name(words, j) else 1
+    if tag == "number":
+        return (
+            1
+            if words.tag(j - 1) in {"body", "common", "caps"} and len(words.forms[j]) <= 4 and not _is_year(low)
+            else 0
+        )
+    if tag in NAME_TAGS:
+        return _unknown_step(words, start, j, head)
+    return 0
+
+
+def _is_year(low: str) -> bool:
+    return len(low) == 4 and low[:2] in {"19", "20"}
+
+
+def _lower_step(words: Words, j: int, low: str) -> int:
+    after = words.tag(j + 1)
+    if (
+        low in LINKS
+        and after in {"common", "body", "caps", "region"}
+        and not (low in {"di", "pada", "dari"} and words.tag(j + 1) in {"region", "common"})
+    ):
+        return 1
+    if low in LINKS and words.low(j + 1) in LINKS | {"umum"}:
+        return 1
+    if low in {"umum", "khusus", "utama", "kemasyarakatan", "hukum"} and words.low(j - 1) in LINKS | {
+        "ketua",
+        "sekretaris",
+    }:
+        return 1
+    if low in lexicon.institution_words() and (
+        after in {"common", "body", "caps", "region"} or words.low(j - 1) in LINKS
+    ):
+        return 1
+    if low in {"kabupaten", "kota", "provinsi"} and after == "region":
+        return 1
+    return 0
+
+
+def _is_list(words: Words, j: int) -> bool:
+    """Whether the comma at j stands in a body's name: "Badan Kepegawaian, Pendidikan dan Pelatihan"."""
+    k = j + 1
+    while k < len(words) and k - j < 9:
+        if words.lows[k] in {"dan", "&", "serta"}:
+            return k > j + 1 and words.tag(k + 1) in {"common", "caps"}
+        if words.tags[k] not in {"common"} and words.lows[k] != ",":
+            return False
+        if words.lows[k] in lexicon.positions() and words.lows[k] not in lexicon.institution_words():
+            return False
+        k += 1
+    return False
+
+
+def _is_new_office(words: Words, j: int, head: PositionForm) -> bool:
+    form, end = _read_head(words, j)
+    if form is None or form.form in {"ahli", "umum"} or words.lows[j] in lexicon.institution_words():
+        return False
+    if head.form in {
+        "staf ahli",
+        "staff ahli",
+        "asisten",
+        "staf khusus",
+        "ajudan",
+        "sekretaris",
+        "kepala",
+    } and form.group in {"regional_head", "state", "minister"}:
+        return False
+    return end > j
+
+
+def _starts_name(words: Words, j: int, head: PositionForm) -> bool:
+    """A region's name that begins a person's: the office takes no region, and a name goes on after it."""
+    return words.tag(j + 1) in {"name", "unknown"} and (
+        head.takes in {"none", "ministry", "short-ministry"} or head.takes.startswith("literal")
+    )
+
+
+def _common_begins_name(words: Words, j: int) -> bool:
+    """A capitalised word of the language directly before a sure name, after a region or a short form: "Sulsel Cahaya Wira"."""
+    return (
+        words.tag(j - 1) in {"region"}
+        and words.tag(j + 1) in {"name", "unknown"}
+        and words.lows[j] not in lexicon.institution_words()
+    )
+
+
+def _unknown_step(words: Words, start: int, j: int, head: PositionForm) -> int:
+    """Words that are in no list: a place after Desa or Camat, the proper name of a body, or the person's name (0)."""
+    run = j
+    while run < len(words) and words.tags[run] in NAME_TAGS:
+        run += 1
+    length = run - j
+    before = words.low(j - 1)
+    if (before in PLACE_NOUNS or (head.takes == "place" and j == start)) and words.tags[j] == "unknown":
+        return 1
+    if (
+        run < len(words)
+        and words.tags[run] in {"prefix", "attached"}
+        and words.tag(j - 1) not in {"region"}
+        and skip_titles(words, run) > run
+    ):
+        return length  # "Korem Praja Wira Brigjen …": the rank begins the name
+    if (
+        words.tag(run) in {"body", "region"}
+        and words.tag(run - 1) == "unknown"
+        and words.forms[run].lower() not in {"al"}
+    ):
+        return length if length <= 2 and "name" not in words.tags[j:run] else 0
+    proper = before in NAMED_BODIES or (head.kind == "other" and "name" not in words.tags[j:run])
+    if words.low(run) == "," and words.tag(skip_titles(words, run + 1)) in {"name", "unknown"}:
+        return length if proper or "name" not in words.tags[j:run] and words.tag(j - 1) in {"common", "body"} else 0
+    if before in NAMED_BODIES and length >= 2:
+        return 1
+    return 0
+
+
+def _divide(
+    words: Words,
+    first: int,
+    status_end: int,
+    head_end: int,
+    last: int,
+    head: PositionForm,
+    brackets: list[tuple[int, int]],
+) -> OfficePhrase:
+    """Cut the words of an office into position and body."""
+    status = words.surface(first, status_end) if status_end > first else ""
+    kept = [k for k in range(head_end, last) if not any(a <= k < b for a, b in brackets)]
+    regions = tuple(dict.fromkeys(region for k in range(head_end, last) if (region := words.regions[k]) is not None))
+    start = next((n for n, k in enumerate(kept) if _begins_body(words, k)), None)
+    if head.takes in {"ministry", "government", "none", "place"} and head.form != "presiden":
+        start = start if start is not None and words.lows[kept[start]] not in {"daerah"} else None
+    complement, body = (kept, []) if start is None else (kept[:start], kept[start:])
+    while complement and words.lows[complement[-1]] in LINKS | JOINERS | {","}:
+        complement = complement[:-1]
+    position = " ".join(filter(None, (words.surface(status_end, head_end), _joined(words, complement))))
+    institution = _joined(words, body) or None
+    body_word = words.lows[body[0]] if body else ""
+    return OfficePhrase(first, last, status, head, position, institution, body_word, regions)
+
+
+def _begins_body(words: Words, k: int) -> bool:
+    if words.tags[k] == "body":
+        return True
+    if words.tags[k] == "caps" and words.lows[k] not in {"ri", "ii", "iii", "iv", "vi", "vii", "i", "v", "x"}:
+        return True
+    low = words.lows[k]
+    return low in {"lembaga", "badan", "kantor", "komisi", "dewan"} and words.forms[k][0].isupper()
+
+
+def _joined(words: Words, indexes: list[int]) -> str:
+    """The printed words, a comma and a hyphen without a blank before them."""
+    text = ""
+    for n, k in enumerate(indexes):
+        close = words.forms[k] in {",", ")", "/", "-", "]"} or (
+            n and indexes[n - 1] == k - 1 and words.starts[k] == words.ends[k - 1]
+        )
+        text += ("" if not text or close else " ") + words.forms[k]
+    return text
