@@ -47,7 +47,7 @@ accept: $(DEV) ## measure against the reference folder (REFERENCE=…)
 	@$(PY) -m tests.acceptance "$(REFERENCE)"
 
 bench: $(DEV) ## how fast it is on this machine
-	@$(PY) -m tests.benchmarks
+	@$(PY) -m tests.benchmarks "$(REFERENCE)"
 
 docs: $(DEV) ## write the generated reference pages again
 	@$(PY) -m pipeline.reference_pages
