@@ -33,9 +33,8 @@ class SampleArticle:
     slug: str
     path: str
     title: str
-    published: datetime | None  # with zone; None: the page names no date
+    published: datetime | None  # with zone; None: neither page nor feed names a date
     modified: datetime | None  # with zone, where the page was edited
-    dateless: bool  # the page prints no date although the feed knows one
     author: str | None
     category: str
     tags: tuple[str, ...]
@@ -106,7 +105,6 @@ def read_article(path: Path, site: SiteFacts) -> SampleArticle:
         title=facts["title"],
         published=published,
         modified=facts.get("modified"),
-        dateless=facts.get("dateless", False),
         author=facts.get("author"),
         category=category,
         tags=tuple(facts.get("tags", ())),

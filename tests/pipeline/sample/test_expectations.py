@@ -3,6 +3,7 @@
 import csv
 import re
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -54,7 +55,7 @@ def test_direct_quotes_stand_between_marks(row):
 
 
 def test_every_quotation_is_accounted_for(row):
-    """A passage of five words or more between marks is a statement, or is listed as none in the article file."""
+    """Five words or more between marks are somebody's statement; fewer may be a term."""
     known = [statement["quote"] for statement in row["statements"]]
     for quotation in re.findall(r'["“]([^"“”]+)["”]', row["text"]):
         if len(quotation.split()) >= 5:
@@ -76,6 +77,23 @@ def test_speakers_are_named_in_the_text(row):
 
 def test_no_article_names_one_region_twice(row):
     assert len(set(row["regions"])) == len(row["regions"])
+
+
+def test_printed_weekdays_are_right(row):
+    names = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+    for weekday, day, month, year in re.findall(r"(\w+) \((\d+)/(\d+)/(\d{4})\)", row["text"]):
+        assert names[date(int(year), int(month), int(day)).weekday()] == weekday
+
+
+def test_the_sample_shows_what_the_field_brings():
+    rows = expected_findings(1)
+    assert {row["genre"] for row in rows} == GENRES
+    assert {allegation["status"] for row in rows for allegation in row["allegations"]} == STATUSES
+    assert {person["kind"] for row in rows for person in row["people"]} == {"official", "candidate", "other"}
+    assert sum(row["topic"] == "off" for row in rows) >= 8
+    assert any(row["sponsored"] for row in rows)
+    assert any(row["published"] is None for row in rows)
+    assert len(rows) + len(expected_rejections(1)) >= 60
 
 
 def test_each_address_has_one_fate():
