@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
+import zlib
 from collections.abc import Iterator
 from functools import lru_cache
 
 OVERSIZE_BYTES = 30 * 1024 * 1024
 CHUNK_BYTES = 64 * 1024
-BOMB_BYTES = 120 * 1024 * 1024  # unpacked
+BOMB_BYTES = 64 * 1024 * 1024  # unpacked
 
 
 def oversize_chunks() -> Iterator[bytes]:
@@ -21,6 +21,9 @@ def oversize_chunks() -> Iterator[bytes]:
 
 @lru_cache(maxsize=1)
 def gzip_bomb() -> bytes:
-    """Some hundred kilobytes that unpack to 120 MiB of spaces: gzip members may follow each other."""
-    member = gzip.compress(b" " * (8 * 1024 * 1024), mtime=0)
-    return gzip.compress(b"<html><body><p>", mtime=0) + member * (BOMB_BYTES // (8 * 1024 * 1024))
+    """Some tens of kilobytes, one gzip member, that unpack to 64 MiB of spaces."""
+    packer = zlib.compressobj(level=6, wbits=31)  # 31: with gzip's header and trailer
+    packed = [packer.compress(b"<html><body><p>")]
+    spaces = b" " * CHUNK_BYTES
+    packed += [packer.compress(spaces) for _ in range(BOMB_BYTES // CHUNK_BYTES)]
+    return b"".join(packed) + packer.flush()
