@@ -1,0 +1,94 @@
+"""Unpacks response bodies piece by piece, so that a bomb is met before it has filled the memory."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterator
+
+import brotli
+
+PIECE_BYTES = 1 << 16
+ACCEPTED = "gzip, deflate, br"
+
+
+class TooLarge(ValueError):
+    """The body unpacks to more than is accepted."""
+
+
+class Undecodable(ValueError):
+    """The body is not packed as its header says."""
+
+
+def unpack(body: bytes, content_encoding: str, max_bytes: int) -> bytes:
+    """The body as it was before the Content-Encoding was applied; raises TooLarge or Undecodable."""
+    codings = [coding.strip().lower() for coding in content_encoding.split(",")]
+    for coding in reversed([coding for coding in codings if coding not in ("", "identity", "none")]):
+        unpacker = UNPACKERS.get(coding)
+        if unpacker is None:
+            raise Undecodable(f"Content-Encoding {coding[:40]!r} is not one that was asked for")
+        body = _within(unpacker(body), max_bytes)
+    return body
+
+
+def gunzip(body: bytes, max_bytes: int) -> bytes:
+    """The content of a .gz file, such as a sitemap; other bytes come back as they are."""
+    return _within(_gzip(body), max_bytes) if body.startswith(b"\x1f\x8b") else body
+
+
+def _within(pieces: Iterator[bytes], max_bytes: int) -> bytes:
+    whole = bytearray()
+    for piece in pieces:
+        whole += piece
+        if len(whole) > max_bytes:
+            raise TooLarge(f"unpacks to more than {max_bytes} bytes")
+    return bytes(whole)
+
+
+def _gzip(body: bytes) -> Iterator[bytes]:
+    # Some servers label plain bodies as gzip; a body that is not packed is taken as it is.
+    if not body.startswith(b"\x1f\x8b"):
+        yield body
+        return
+    while body.startswith(b"\x1f\x8b"):
+        unpacker = zlib.decompressobj(wbits=31)
+        yield from _zlib_pieces(unpacker, body)
+        body = unpacker.unused_data
+
+
+def _deflate(body: bytes) -> Iterator[bytes]:
+    try:
+        first = zlib.decompressobj().decompress(body, 16)
+        wbits = zlib.MAX_WBITS if first or len(body) <= 8 else -zlib.MAX_WBITS
+    except zlib.error:
+        wbits = -zlib.MAX_WBITS  # raw deflate, as some servers send it
+    yield from _zlib_pieces(zlib.decompressobj(wbits), body)
+
+
+def _zlib_pieces(unpacker: zlib._Decompress, body: bytes) -> Iterator[bytes]:
+    try:
+        while body and not unpacker.eof:
+            yield unpacker.decompress(body, PIECE_BYTES)
+            body = unpacker.unconsumed_tail
+    except zlib.error as error:
+        raise Undecodable(str(error)) from error
+
+
+def _brotli(body: bytes) -> Iterator[bytes]:
+    unpacker = brotli.Decompressor()
+    try:
+        yield unpacker.process(body, output_buffer_limit=PIECE_BYTES)
+        while not unpacker.is_finished():
+            piece = unpacker.process(b"", output_buffer_limit=PIECE_BYTES)
+            if not piece:
+                raise Undecodable("the brotli stream ends early")
+            yield piece
+    except brotli.error as error:
+        raise Undecodable(f"brotli: {error}") from error
+
+
+UNPACKERS: dict[str, Callable[[bytes], Iterator[bytes]]] = {
+    "gzip": _gzip,
+    "x-gzip": _gzip,
+    "deflate": _deflate,
+    "br": _brotli,
+}

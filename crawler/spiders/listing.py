@@ -1,0 +1,112 @@
+"""The listing engine: pages that only link to articles, followed from one to the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import parse_qsl, urljoin, urlsplit
+
+import lxml.html
+from lxml import etree
+
+from crawler.reading import Answer, Entry, Link, Reading, Site, role_page
+from crawler.urls import looks_like_a_page
+from storage.records import PageHints
+
+DEEPEST_PAGE = 50  # of one listing; calendars and counters go on for ever
+NEXT_WORDS = re.compile(
+    r"^\W*(?:halaman |laman |pos |postingan )?"
+    r"(?:berikut(?:nya)?|selanjutnya|lebih lama|lama|next(?: page)?|older(?: posts| entries)?|»|›|→|>|>>)\W*$",
+    re.IGNORECASE,
+)
+# First or only parts of paths that lead to something else than one article.
+OTHER_PATHS = re.compile(
+    r"/(?:tags?|topik|topics?|label|kategori|category|categories|author|penulis|search|cari|page|halaman|login|masuk|"
+    r"daftar|register|wp-admin|wp-login\.php|wp-content|wp-json|feed|rss|sitemap|kontak|contact|tentang|tentang-kami|about|"
+    r"redaksi|privacy|privacy-policy|disclaimer|indeks|index|arsip|archives?|galeri|gallery|video|foto|unduh|download)"
+    r"(?:[-_]\w*)?(?:/|$|\?)",
+    re.IGNORECASE,
+)
+# How an article's address looks: words joined by hyphens, a number, or a file.
+ARTICLE_LIKE = re.compile(r"[a-z0-9]+-[a-z0-9]+-[a-z0-9]|\d{3,}|\.(?:html?|php|aspx?)$", re.IGNORECASE)
+ARTICLE_PARAMETERS = frozenset({"id", "p", "news_id", "berita", "nid", "aid", "sid", "baca", "slug"})
+
+
+def read(answer: Answer, role: str, site: Site) -> Reading:
+    """The links to articles, and the listing's next page."""
+    root = _parse(answer)
+    if root is None:
+        return Reading(problem="no-links", detail="it is no HTML page")
+    base = _base(root, answer.url)
+    page = role_page(role)
+    links: dict[str, Link] = {}
+    for anchor, url in _anchors(root, base):
+        if is_article_link(url, base, site.article_pattern) and url not in links:
+            title = " ".join(anchor.text_content().split())
+            links[url] = Link(url, hints=PageHints(title=None if len(title) < 15 else title[:300]))
+    following = _next_page(root, base, page) if page < DEEPEST_PAGE else None
+    if not links and page == 1:
+        return Reading(problem="no-links", detail="none of its links looks like an article's")
+    entries = (Entry(following, f"listing:{page + 1}", only_after_new=True),) if following else ()
+    return Reading(links=tuple(links.values()), entries=entries)
+
+
+def is_article_link(url: str, base: str, pattern: str | None) -> bool:
+    """Whether a link may lead to an article: by the source's own pattern, else by how such addresses look."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not looks_like_a_page(url):
+        return False
+    if pattern:
+        return bool(re.search(pattern, url))
+    if parts.path.rstrip("/") == urlsplit(base).path.rstrip("/") and parts.query == urlsplit(base).query:
+        return False
+    names = {name.lower() for name, _ in parse_qsl(parts.query)}
+    if OTHER_PATHS.search(parts.path) or names & {"page", "halaman", "paged", "s", "q", "cat", "tag"}:
+        return False
+    return bool(names & ARTICLE_PARAMETERS) or bool(ARTICLE_LIKE.search(parts.path))
+
+
+def _parse(answer: Answer) -> lxml.html.HtmlElement | None:
+    if not answer.body.strip():
+        return None
+    try:
+        return lxml.html.document_fromstring(answer.body)
+    except (etree.ParserError, ValueError):
+        return None
+
+
+def _base(root: lxml.html.HtmlElement, url: str) -> str:
+    stated = root.xpath("//base/@href")
+    return urljoin(url, stated[0]) if stated else url
+
+
+def _anchors(root: lxml.html.HtmlElement, base: str) -> Iterator[tuple[lxml.html.HtmlElement, str]]:
+    """Every link outside menus and footers, absolute and without fragment."""
+    for anchor in root.xpath("//a[@href][not(ancestor::nav or ancestor::footer)]"):
+        url = _absolute(base, anchor.get("href"))
+        if url:
+            yield anchor, url
+
+
+def _absolute(base: str, href: str) -> str | None:
+    try:
+        return urljoin(base, href.strip()).split("#", 1)[0]
+    except ValueError:
+        return None
+
+
+def _next_page(root: lxml.html.HtmlElement, base: str, page: int) -> str | None:
+    """The address of the next page: marked as such, called so, or the number after this one's."""
+    for href in root.xpath("//link[@rel='next']/@href | //a[contains(concat(' ', @rel, ' '), ' next ')]/@href"):
+        return _absolute(base, href)
+    numbered: str | None = None
+    for anchor in root.xpath("//a[@href]"):
+        words = " ".join((anchor.text_content() or anchor.get("title") or anchor.get("aria-label") or "").split())
+        url = _absolute(base, anchor.get("href"))
+        if not url or urlsplit(url).scheme not in ("http", "https"):
+            continue
+        if NEXT_WORDS.match(words) or "next" in anchor.get("class", "").split():
+            return url
+        if words == str(page + 1) and re.search(rf"(?<!\d){page + 1}(?!\d)", url):
+            numbered = numbered or url
+    return numbered
