@@ -31,24 +31,49 @@ def office_region(phrase: OfficePhrase) -> str | None:
 
 
 def institution_of(phrase: OfficePhrase) -> str | None:
+    """The body as the office names it; a region's head has the region's government, a minister the ministry."""
     takes = phrase.head.takes
     if takes == "ministry":
-        portfolio = phrase.position[len(phrase.head.form) :].strip()
-        prefix = "Koordinator " if "koordinator" in phrase.head.form or phrase.head.form == "menko" else ""
-        return f"Kementerian {prefix}{portfolio}".strip() if portfolio else None
+        prefix = "Koordinator " if phrase.head.form in {"menteri koordinator", "menko"} else ""
+        return f"Kementerian {prefix}{phrase.complement}".strip() if phrase.complement else None
     if takes == "short-ministry":
         return f"Kementerian {lexicon.ministries()[phrase.head.form]}"
     if takes == "government":
-        if phrase.institution:
-            return phrase.institution
-        code = office_region(phrase)
-        return region_names().get(code) if code else None
+        return phrase.institution or government_of(office_region(phrase))
+    if phrase.head.form in {"kadis", "kaban"}:
+        rest = " ".join(filter(None, (phrase.complement, phrase.institution)))
+        noun = "Dinas" if phrase.head.form == "kadis" else "Badan"
+        return rest if rest.lower().startswith(("dinas", "badan", "satpol", "satuan")) else f"{noun} {rest}".strip()
     if takes.startswith("literal:"):
         return takes.removeprefix("literal:")
+    if takes == "place":
+        return _village(phrase)
+    if phrase.head.group == "fused":
+        body = BODY_OF_FUSED.get(phrase.head.form.removeprefix("wa"))
+        return " ".join(filter(None, (body, phrase.complement))) if body else phrase.institution
     return phrase.institution
 
 
-def kind_of(phrase: OfficePhrase) -> PersonKind:
+def government_of(code: str | None) -> str | None:
+    return region_names().get(code) if code else None
+
+
+def position_of(phrase: OfficePhrase) -> str:
+    """The printed position with its status, without the body that is told apart from it."""
+    whole = phrase.head.takes in {"ministry", "short-ministry", "place"} or phrase.head.form in {"kadis", "kaban"} or phrase.head.group == "fused"
+    bare = phrase.position if whole else phrase.position_with_complement
+    return f"{phrase.status} {bare}".strip()
+
+
+def _village(phrase: OfficePhrase) -> str | None:
+    if not phrase.complement:
+        return None
+    noun = next((VILLAGES[word] for word in phrase.head.form.split() if word in VILLAGES), "Desa")
+    first = phrase.complement.split()[0].lower()
+    return phrase.complement if first in {"desa", "kecamatan", "kelurahan", "gampong", "distrik"} else f"{noun} {phrase.complement}"
+
+
+def kind_of(phrase: OfficePhrase, institution: str | None) -> PersonKind:
     """The kind of person who holds this office: candidates and former holders are told by their status."""
     if phrase.former:
         return "other"
@@ -57,9 +82,9 @@ def kind_of(phrase: OfficePhrase) -> PersonKind:
     if phrase.head.kind != "by-body":
         return phrase.head.kind  # type: ignore[return-value]
     groups = lexicon.groups("bodies.txt")
-    words = (phrase.institution or "").lower().split()
+    words = (institution or "").lower().split()
     if any(word in groups["party"] for word in words[:3]):
         return "candidate"
-    if phrase.body_word in groups["private"]:
+    if words and words[0] in groups["private"]:
         return "other"
-    return "official" if phrase.body_word else "other"
+    return "official" if words else "other"

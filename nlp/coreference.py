@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from rapidfuzz.distance import OSA
 
-if TYPE_CHECKING:
-    from nlp.names import Words
-    from nlp.people import Draft, Mention
+from nlp.mentions import Draft, Mention
+from nlp.names import Words
 
 LONG_WORD = 6  # letters from which one changed letter may be a misprint
 
 
 def join(words: Words, mentions: list[Mention]) -> list[Draft]:
     """One draft for each person, in the order of the first mention. The longest form gives the name."""
-    from nlp.people import Draft
-
     drafts: list[Draft] = []
     forms = sorted(
         {mention.name for mention in mentions}, key=lambda name: (-len(name.split()), _first(mentions, name))
@@ -42,13 +37,16 @@ def _first(mentions: list[Mention], name: str) -> int:
 def is_short_form(short: str, full: str) -> bool:
     """Every word of the short form stands in the full one in the same order, as a word, an initial or a misprint of it."""
     rest = iter(full.split())
-    return all(any(_same_word(word, other) for other in rest) for word in short.split())
+    words = short.split()
+    if len(words) == 1 and len(words[0].rstrip(".")) == 1:
+        return False
+    return all(any(_same_word(word, other, len(words) > 1) for other in rest) for word in words)
 
 
-def _same_word(a: str, b: str) -> bool:
+def _same_word(a: str, b: str, initials: bool) -> bool:
     a, b = a.lower().rstrip("."), b.lower().rstrip(".")
     if a == b:
         return True
     if len(a) == 1 or len(b) == 1:
-        return a[0] == b[0]
+        return initials and a[0] == b[0]
     return min(len(a), len(b)) >= LONG_WORD and OSA.distance(a, b, score_cutoff=1) <= 1

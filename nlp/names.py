@@ -7,6 +7,7 @@ initial, caps (short all-capitals word), name (known part of names), unknown (ca
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -15,9 +16,15 @@ from spacy.tokens import Doc
 from nlp import lexicon
 from storage.records import RegionMention
 
+QUOTES = frozenset({'"', "“", "‘", "'", ":", "[", "(", "*"})
 PARTICLES = frozenset({"bin", "binti", "al", "el", "ul", "van", "de", "der", "da", "dos", "los", "as", "ibnu"})
 NAME_TAGS = frozenset({"name", "unknown", "initial"})
 CAPITALISED = frozenset({"name", "unknown", "initial", "common", "caps", "body", "region", "prefix"})
+NEVER_IN_NAMES = frozenset({"jabatan", "selaku", "sebagai", "menjabat", "dan", "yang", "kepada", "untuk", "dari", "dengan"})
+LOWER_TITLES = frozenset({"pak", "bu", "bapak", "ibu"})
+DOTTED_INITIALS = re.compile(r"(?:[A-Z]\.){1,4}[A-Z]?\.?")
+DEGREE_SHAPE = re.compile(r"[A-Z][A-Za-z]{0,4}(?:\.[A-Z][A-Za-z]{0,4}){1,3}\.?|[A-Z]{2,5}\.?")
+LONGEST_ABBREVIATION = 9
 MAX_NAME_WORDS = 8
 
 
@@ -88,20 +95,21 @@ def _tag(form: str, previous: str, place: RegionMention | None) -> str:
         return "number"
     if place is not None and first.isupper():
         return "region"
-    if not first.isupper():
-        return "lower"
     plain = form.replace(".", "")
     low = plain.lower().replace("’", "'")
+    if not first.isupper():
+        lower_title = low in LOWER_TITLES or (form.endswith(".") and low in lexicon.groups("titles.txt")["prefix"])
+        return "prefix" if lower_title else "lower"
     title = _title_tag(form, plain, low, previous)
     if title:
         return title
-    if len(plain) == 1:
+    if len(plain) == 1 or DOTTED_INITIALS.fullmatch(form):
         return "initial"
     if low in _body_words():
         return "body"
-    if form.isupper() and len(plain) <= 5 and low not in lexicon.given_names():
+    if form.isupper() and len(plain) <= LONGEST_ABBREVIATION and low not in lexicon.given_names():
         return "caps"
-    if low in lexicon.given_names():
+    if low in lexicon.given_names() and low not in lexicon.institution_words():
         return "name"
     if low in lexicon.common_words() or low.split("-")[0] in lexicon.common_words():
         return "common"
@@ -180,40 +188,36 @@ def read_name(words: Words, i: int) -> NameSpan | None:
 
 
 def _name_end(words: Words, first: int, titled: bool) -> int:
-    if not (
-        words.tag(first) in NAME_TAGS
-        or (titled and words.tag(first) in {"common", "region", "caps"})
-        or _begins_as_place(words, first)
-        or _begins_as_common(words, first)
-    ):
+    if not _can_begin(words, first, titled):
         return first
-    j = first
+    j = first + 1
     while j < len(words) and j - first < MAX_NAME_WORDS:
         tag = words.tags[j]
-        if tag in NAME_TAGS:
-            j += 1
-        elif j == first or (j > first and tag == "caps" and len(words.forms[j]) <= 3):
+        if tag in NAME_TAGS or (tag == "caps" and len(words.forms[j]) <= 3):
             j += 1
         elif words.lows[j] in PARTICLES and words.tag(j + 1) in NAME_TAGS | {"common", "region"}:
             j += 2
-        elif tag in {"common", "region", "prefix"} and words.forms[j][0].isupper() and not _begins_office(words, j):
-            if tag == "region" and words.tag(j + 1) not in NAME_TAGS and not titled and j - first < 1:
-                break
+        elif tag in {"common", "region"} and not _begins_office(words, j) and words.lows[j] not in NEVER_IN_NAMES:
             j += 1
         else:
             break
-    if j - first == 1 and words.tags[first] == "initial":
-        return first
-    return j
+    return first if j - first == 1 and words.tags[first] == "initial" else j
 
 
-def _begins_as_place(words: Words, i: int) -> bool:
-    """A region's name that begins a person's (Bima Arya): known names or unknown words follow it."""
-    return words.tag(i) == "region" and words.tag(i + 1) in {"name", "unknown"}
+def _can_begin(words: Words, i: int, titled: bool) -> bool:
+    tag, after = words.tag(i), words.tag(i + 1)
+    if tag in NAME_TAGS or (titled and tag in {"common", "region", "caps"}):
+        return True
+    if tag == "region":
+        return after in {"name", "unknown"}  # Bima Arya: a region's name that begins a person's
+    if tag == "common":
+        return after in {"name", "unknown"} and not begins_sentence(words, i) and not _begins_office(words, i)
+    return False
 
 
-def _begins_as_common(words: Words, i: int) -> bool:
-    return words.tag(i) == "common" and words.tag(i + 1) in {"name", "unknown"} and not _begins_office(words, i)
+def begins_sentence(words: Words, i: int) -> bool:
+    """Whether the capital letter of word i may be due to its place alone."""
+    return i == 0 or words.sentence[i] != words.sentence[i - 1] or words.tags[i - 1] in {"break", "number"} or words.forms[i - 1] in QUOTES
 
 
 def _begins_office(words: Words, i: int) -> bool:
@@ -227,11 +231,19 @@ def _skip_degrees(words: Words, i: int) -> int:
     while j < len(words) and j - i < 20:
         if words.tags[j] == "suffix" or (words.tags[j] == "attached" and words.lows[j] == "purn"):
             j += 1
-        elif words.forms[j] in {",", "."} and words.tag(j + 1) == "suffix":
+        elif words.forms[j] in {",", "."} and _is_degree(words, j + 1, j > i):
             j += 2
         else:
             break
     return j
+
+
+def _is_degree(words: Words, i: int, follows_one: bool) -> bool:
+    """A known degree after the comma, or a word of that shape that ends the list of degrees."""
+    if words.tag(i) == "suffix":
+        return True
+    shaped = i < len(words) and words.tags[i] in {"caps", "unknown", "initial"} and DEGREE_SHAPE.fullmatch(words.forms[i])
+    return bool(shaped) and (follows_one or "." in words.forms[i][:-1]) and words.tag(i + 1) not in CAPITALISED
 
 
 def name_text(words: Words, span: NameSpan) -> str:

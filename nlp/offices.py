@@ -76,6 +76,7 @@ NAMED_BODIES = frozenset(
         "majelis",
     }
 )
+GOVERNMENT_WORDS = frozenset({"provinsi", "propinsi", "kabupaten", "kota", "prov", "kab", "daerah"})
 MAX_OFFICE_WORDS = 30
 
 
@@ -87,10 +88,15 @@ class OfficePhrase:
     last: int  # index after its last word
     status: str  # printed: "Plt", "mantan"; "" where none
     head: PositionForm
-    position: str
+    position: str  # the head as printed
+    complement: str  # what follows the head before the body: "Bidang Anggaran"; the portfolio of a minister
     institution: str | None
     body_word: str  # lower case first word of the body: "dinas"; "" where none
     regions: tuple[RegionMention, ...]  # those named in it
+
+    @property
+    def position_with_complement(self) -> str:
+        return f"{self.position} {self.complement}".strip()
 
     @property
     def former(self) -> bool:
@@ -103,6 +109,8 @@ class OfficePhrase:
 
 def read_office(words: Words, i: int) -> OfficePhrase | None:
     """The office that begins at word i; None where none does."""
+    if words.low(i - 1) in IMPERSONAL and words.low(i - 2) not in {"memegang"}:
+        return None
     status_end = _read_status(words, i)
     head, head_end = _read_head(words, status_end)
     if head is None:
@@ -111,12 +119,30 @@ def read_office(words: Words, i: int) -> OfficePhrase | None:
     return _divide(words, i, status_end, head_end, last, head, brackets)
 
 
+# What stands before an office that is a place, a paper or an election and nobody's office: "Kantor Bupati", "SE Bupati"
+IMPERSONAL = frozenset(
+    {"pemilihan", "pilkada", "pemilu", "kantor", "gedung", "kompleks", "komplek", "pendopo", "halaman", "ruang", "aula", "rumah", "kursi", "peraturan"}
+    | {"keputusan", "instruksi", "edaran", "se", "sk", "perintah", "rapat", "lomba", "pelantikan", "seleksi", "jabatan", "formasi", "pilpres", "pilgub"}
+)
+GENERIC = PositionForm("", "generic", "body", "by-body")
+
+
+def read_body(words: Words, i: int) -> tuple[int, str, list[str]]:
+    """The body whose first word is i: the index after it, its name, the codes of the regions in it."""
+    last, brackets = _read_rest(words, i + 1, GENERIC)
+    kept = [k for k in range(i, last) if not any(a <= k < b for a, b in brackets)]
+    codes = [region.code for k in kept if (region := words.regions[k]) is not None and region.code]
+    return last, _joined(words, kept), codes
+
+
 def _read_status(words: Words, i: int) -> int:
     j = i
     for _ in range(2):
         for status in STATUS:
             if tuple(words.lows[j : j + len(status)]) == status:
                 j += len(status)
+                if words.low(j) in {"(", "["} and words.low(j + 2) in {")", "]"}:
+                    j += 3  # Penjabat (Pj.) Bupati
                 break
     return j
 
@@ -173,6 +199,8 @@ def _step(words: Words, start: int, j: int, head: PositionForm) -> int:
     """How many words at j go on with the office that began before: 0 ends it."""
     tag, low = words.tags[j], words.lows[j]
     after = words.tag(j + 1)
+    if tag == "prefix" and low in {"jenderal", "jendral"} and words.low(j - 1) in {"direktorat", "sekretariat", "inspektorat"}:
+        return 1
     if tag in {"break", "prefix", "attached", "suffix"}:
         return 0
     if low in JOINERS or (low == "," and _is_list(words, j)):
@@ -219,7 +247,7 @@ def _lower_step(words: Words, j: int, low: str) -> int:
         after in {"common", "body", "caps", "region"} or words.low(j - 1) in LINKS
     ):
         return 1
-    if low in {"kabupaten", "kota", "provinsi"} and after == "region":
+    if (low in {"kabupaten", "kota", "provinsi"} and after == "region") or low in {"setempat", "terpilih"}:
         return 1
     return 0
 
@@ -263,12 +291,13 @@ def _starts_name(words: Words, j: int, head: PositionForm) -> bool:
 
 
 def _common_begins_name(words: Words, j: int) -> bool:
-    """A capitalised word of the language directly before a sure name, after a region or a short form: "Sulsel Cahaya Wira"."""
-    return (
-        words.tag(j - 1) in {"region"}
-        and words.tag(j + 1) in {"name", "unknown"}
-        and words.lows[j] not in lexicon.institution_words()
-    )
+    """A word of the language that begins a name: after a region ("Sulsel Cahaya Wira"), or one that is also a given name."""
+    low, before = words.lows[j], words.low(j - 1)
+    if words.tag(j + 1) not in {"name", "unknown"}:
+        return False
+    if low in lexicon.institution_words():
+        return low in lexicon.given_names() and before not in {"mahkamah", "jaksa", "kejaksaan", "perlindungan"}
+    return words.tag(j - 1) == "region"
 
 
 def _unknown_step(words: Words, start: int, j: int, head: PositionForm) -> int:
@@ -293,6 +322,9 @@ def _unknown_step(words: Words, start: int, j: int, head: PositionForm) -> int:
         and words.forms[run].lower() not in {"al"}
     ):
         return length if length <= 2 and "name" not in words.tags[j:run] else 0
+    ended = words.tag(run) == "break" or words.low(run) in {".", "(", "[", '"', "”"}
+    if before in NAMED_BODIES and ended and "name" not in words.tags[j:run]:
+        return length
     proper = before in NAMED_BODIES or (head.kind == "other" and "name" not in words.tags[j:run])
     if words.low(run) == "," and words.tag(skip_titles(words, run + 1)) in {"name", "unknown"}:
         return length if proper or "name" not in words.tags[j:run] and words.tag(j - 1) in {"common", "body"} else 0
@@ -318,18 +350,28 @@ def _divide(
     if head.takes in {"ministry", "government", "none", "place"} and head.form != "presiden":
         start = start if start is not None and words.lows[kept[start]] not in {"daerah"} else None
     complement, body = (kept, []) if start is None else (kept[:start], kept[start:])
+    if head.takes in {"government", "none"}:
+        complement = [k for k in complement if words.regions[k] is None and words.lows[k] not in GOVERNMENT_WORDS]
     while complement and words.lows[complement[-1]] in LINKS | JOINERS | {","}:
         complement = complement[:-1]
-    position = " ".join(filter(None, (words.surface(status_end, head_end), _joined(words, complement))))
-    institution = _joined(words, body) or None
     body_word = words.lows[body[0]] if body else ""
-    return OfficePhrase(first, last, status, head, position, institution, body_word, regions)
+    return OfficePhrase(
+        first,
+        last,
+        status,
+        head,
+        words.surface(status_end, head_end),
+        _joined(words, complement),
+        _joined(words, body) or None,
+        body_word,
+        regions,
+    )
 
 
 def _begins_body(words: Words, k: int) -> bool:
     if words.tags[k] == "body":
         return True
-    if words.tags[k] == "caps" and words.lows[k] not in {"ri", "ii", "iii", "iv", "vi", "vii", "i", "v", "x"}:
+    if words.tags[k] == "caps" and words.low(k - 1) != "/" and words.lows[k] not in {"ri", "ii", "iii", "iv", "vi", "vii", "i", "v", "x"}:
         return True
     low = words.lows[k]
     return low in {"lembaga", "badan", "kantor", "komisi", "dewan"} and words.forms[k][0].isupper()

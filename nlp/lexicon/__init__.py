@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from storage.errors import ReferenceDataError
+from storage.reference import load_institutions
 
 FOLDER = Path(__file__).parent
+CALENDAR = frozenset(
+    "senin selasa rabu kamis jumat jum'at sabtu minggu ahad januari februari pebruari maret april mei juni juli agustus"
+    " september oktober november nopember desember".split()
+)
+NOT_OF_BODIES = frozenset({"papua", "kalimantan"})  # places in the names of regional offices
 
 
 def word_list(name: str) -> list[str]:
@@ -26,12 +33,14 @@ def table(name: str) -> list[dict[str, str]]:
 @cache
 def common_words() -> frozenset[str]:
     """Words that are no names: those of running text and those of offices and bodies."""
-    return frozenset(word_list("common_words.txt")) | institution_words()
+    words = set(word_list("common_words.txt")) | institution_words() | CALENDAR
+    return frozenset(words.union(*(form.split() for form in positions() if form not in given_names())))
 
 
 @cache
 def institution_words() -> frozenset[str]:
-    return frozenset(word_list("institution_words.txt"))
+    names = " ".join(f"{body.name} {' '.join(body.variants)}" for body in load_institutions())
+    return frozenset(word_list("institution_words.txt")) | frozenset(re.findall(r"[a-z]{3,}", names.lower())) - NOT_OF_BODIES
 
 
 @cache

@@ -1,0 +1,194 @@
+"""Finds whose office it is: the name after it, before it, in a list behind it, or in the sentence that goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from nlp.mentions import CURRENT, FORMER, NEUTRAL, Mention
+from nlp.names import NAME_TAGS, NameSpan, Words, name_text, read_name
+from nlp.offices import OfficePhrase
+
+# Words between a name and the office after it: "Wira yang juga menjabat sebagai Ketua …", "Wira sebelumnya menjabat Camat …"
+LINKING = frozenset(
+    {"selaku", "sebagai", "menjabat", "merupakan", "adalah", "jadi", "menjadi", "dilantik", "juga", "yang", "tercatat"}
+    | {"posisi", "jabatan", "kini", "saat", "ini", "sekarang", "masih", "bertugas", "bekerja", "diketahui", "seorang", "salah"}
+    | {"satu", "ditunjuk", "dipercaya", "terpilih", "berstatus", "lama", "baru", "sebelumnya", "dari", "pernah", "sempat"}
+    | {"mantan", "telah", "resmi", "sebelum", "itu", "ialah", "lantas", "sehari-hari", "sekaligus", "merangkap", "oknum"}
+)
+TELLS_CURRENT = frozenset({"dilantik", "jadi", "menjadi", "kini", "sekarang", "baru", "saat"})
+TELLS_FORMER = frozenset({"sebelumnya", "lama", "dari", "pernah", "sempat", "mantan"})
+EXPLICIT = frozenset({"selaku", "sebagai", "menjabat", "merupakan", "adalah", "jadi", "menjadi", "dilantik", "jabatan", "bertugas", "ialah"})
+NAMING = frozenset({"bernama", "adalah", "yakni", "yaitu", "oleh", "dijabat", "atas", "nama", "ialah", "saudara", ":", "inisial"})
+SEPARATORS = frozenset({",", "dan", "serta", "&", ";"})
+# Offices that several people hold at once, so that a list of names may follow
+SHARED = frozenset({"anggota", "komisioner", "pegawai", "staf", "staff", "hakim", "perangkat desa", "pimpinan", "honorer", "guru", "jaksa", "kader",
+                    "asesor", "kepala desa", "saksi", "politisi", "politikus", "legislator", "caleg"})  # fmt: skip
+ALL_OF_THEM = frozenset({"ketiganya", "keduanya", "keempatnya", "kelimanya", "keenamnya", "mereka"})
+MAX_LINK = 7
+
+
+def link_offices(words: Words, phrases: list[OfficePhrase]) -> list[Mention]:
+    """One mention for each name that an office of the text belongs to."""
+    after = {id(phrase): mention for phrase in phrases if (mention := _name_after(words, phrase))}
+    found: list[Mention] = []
+    owner: dict[int, Mention] = {}  # end of an office phrase to the name before it
+    for phrase in phrases:
+        own = after.get(id(phrase))
+        before = _name_before(words, phrase, owner)
+        if before is not None and _before_wins(words, phrase, own, before):
+            owner[phrase.last] = before
+            found.append(before)
+        elif own is not None:
+            found.append(own)
+            found += _listed(words, own, phrase)
+    found += _all_of_them(words, phrases, found)
+    return found
+
+
+def _before_wins(words: Words, phrase: OfficePhrase, own: Mention | None, before: Mention) -> bool:
+    if own is None:
+        return True
+    if own.rule == "name-after-office":
+        return False
+    return before.rule != "name-comma-office" or _begins_clause(words, before.span.begin)
+
+
+def _begins_clause(words: Words, i: int) -> bool:
+    return i == 0 or words.sentence[i] != words.sentence[i - 1] or words.tags[i - 1] == "break"
+
+
+def _name_after(words: Words, phrase: OfficePhrase) -> Mention | None:
+    """The name directly after the office, a comma or "yakni" between them at most."""
+    k = phrase.last
+    comma = naming = False
+    for _ in range(3):
+        if words.low(k) == "," and not comma:
+            comma = True
+            k += 1
+        elif words.low(k) in NAMING:
+            naming = True
+            k += 1
+    if phrase.head.group == "class" or k >= len(words) or (words.low(k - 1) == "adalah" and words.sentence[k] != words.sentence[phrase.last - 1]):
+        return None
+    span = read_name(words, k)
+    if span is None or _is_no_name(words, span, comma or naming):
+        return None
+    rule = "name-after-naming" if naming else "name-after-comma" if comma else "name-after-office"
+    return Mention(span, name_text(words, span), rule, 0.9 if comma or naming else 0.95, phrase)
+
+
+def _is_no_name(words: Words, span: NameSpan, apart: bool) -> bool:
+    """One word that is no known name: after a comma it is a place or begins a clause."""
+    tags = words.tags[span.first : span.last]
+    if len(tags) > 1 or span.titles:
+        return False
+    return tags[0] not in NAME_TAGS or (apart and tags[0] == "unknown" and words.low(span.end) in {"(", "["})
+
+
+def _name_before(words: Words, phrase: OfficePhrase, owner: dict[int, Mention]) -> Mention | None:
+    """The name before the office: "Wira, Kepala …", "Wira selaku Ketua …", "Wira (Ketua …)", "… jabatan lama A jabatan baru B"."""
+    k = phrase.first
+    between: set[str] = set()
+    while k > 0 and phrase.first - k < MAX_LINK and (words.lows[k - 1] in LINKING or words.lows[k - 1] in {",", "(", "[", "-", "–", "—"}):
+        k -= 1
+        between.add(words.lows[k])
+    tense = CURRENT if between & TELLS_CURRENT else FORMER if between & TELLS_FORMER else NEUTRAL
+    chained = owner.get(k)
+    if chained is not None and between & EXPLICIT:
+        return Mention(chained.span, chained.name, "office-in-chain", 0.8, phrase, tense)
+    if k == 0 or words.tags[k - 1] == "break" or (not between and words.tags[k - 1] != "suffix"):
+        return None
+    span = name_ending_at(words, k)
+    if span is None:
+        return None
+    explicit = bool(between & EXPLICIT) or "(" in between or "[" in between
+    if not explicit and (between - {",", "-", "–", "—", "yang", "juga", "mantan"} or _is_doubtful(words, span)):
+        return None
+    rule = "name-with-office" if explicit else "name-comma-office"
+    return Mention(span, name_text(words, span), rule, 0.85 if explicit else 0.75, phrase, tense)
+
+
+def _is_doubtful(words: Words, span: NameSpan) -> bool:
+    """One unknown word at the beginning of a sentence may be any word."""
+    return span.last - span.first == 1 and words.tags[span.first] == "unknown" and _begins_clause(words, span.begin)
+
+
+def name_ending_at(words: Words, end: int) -> NameSpan | None:
+    """The name whose last word, degrees included, is the one before `end`."""
+    first = end
+    while first > 0 and end - first < 16 and words.tags[first - 1] not in {"break", "number"} and words.forms[first - 1] not in {"(", ")", ":", '"', "”"}:
+        if words.tags[first - 1] == "lower" and words.forms[first - 1] not in {"bin", "binti"}:
+            break
+        first -= 1
+    for k in range(first, end):
+        if words.tags[k] in {"punct", "suffix"}:
+            continue
+        span = read_name(words, k)
+        if span is not None and span.end == end:
+            return span
+    return None
+
+
+def _listed(words: Words, own: Mention, phrase: OfficePhrase) -> list[Mention]:
+    """The further names of a list behind an office that many hold: "anggota DPRD A, B, dan C"."""
+    if phrase.head.form not in SHARED and not phrase.aspiring:
+        return []
+    return [
+        Mention(span, name_text(words, span), "name-in-list", 0.8, phrase, own.tense)
+        for span in names_in_list(words, own.span.end)
+    ]
+
+
+def names_in_list(words: Words, i: int) -> Iterable[NameSpan]:
+    """The names that go on after word i with commas and "dan" between them, until one is followed by something else."""
+    k = i
+    while k < len(words) and words.lows[k] in SEPARATORS:
+        while words.low(k) in SEPARATORS:
+            k += 1
+        span = read_name(words, k) if k < len(words) else None
+        if span is None or len(words.tags[span.first : span.last]) < 2 and words.tags[span.first] != "name":
+            return
+        yield span
+        k = span.end
+
+
+def _all_of_them(words: Words, phrases: Sequence[OfficePhrase], linked: list[Mention]) -> list[Mention]:
+    """ "… tiga anggota Bawaslu X. Ketiganya adalah A, B dan C" and "… A, B dan C. Mereka pegawai Dinas X"."""
+    used = {id(mention.phrase) for mention in linked}
+    found: list[Mention] = []
+    for i, low in enumerate(words.lows):
+        if low not in ALL_OF_THEM:
+            continue
+        k = i + 1
+        while words.low(k) in LINKING | {"yakni", "yaitu"}:
+            k += 1
+        phrase = next((phrase for phrase in phrases if phrase.first == k and id(phrase) not in used), None)
+        if phrase is not None:
+            found += [Mention(span, name_text(words, span), "all-of-them", 0.75, phrase) for span in _list_before(words, i)]
+            continue
+        first = read_name(words, k) if k < len(words) and k > i + 1 else None
+        earlier = [phrase for phrase in phrases if phrase.last <= i and words.sentence[i] - words.sentence[phrase.first] <= 2]
+        earlier = [phrase for phrase in earlier if phrase.head.form in SHARED and id(phrase) not in used]
+        if first is not None and earlier:
+            spans = [first, *names_in_list(words, first.end)]
+            found += [Mention(span, name_text(words, span), "all-of-them", 0.75, earlier[-1]) for span in spans]
+    return found
+
+
+def _list_before(words: Words, i: int) -> list[NameSpan]:
+    """The last list of two or more names in the two sentences before word i."""
+    start = i
+    while start > 0 and words.sentence[i] - words.sentence[start - 1] <= 3:
+        start -= 1
+    best: list[NameSpan] = []
+    k = start
+    while k < i:
+        span = read_name(words, k) if words.forms[k][0].isupper() else None
+        if span is None:
+            k += 1
+            continue
+        run = [span, *names_in_list(words, span.end)]
+        if len(run) > 1:
+            best = run
+        k = run[-1].end
+    return best

@@ -1,0 +1,161 @@
+"""Completes an office from the rest of the article: abbreviations that it expands, the body's full name, the region."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from nlp import lexicon
+from nlp.bodies import government_of, institution_of, office_region
+from nlp.names import Words
+from nlp.offices import OfficePhrase, read_body
+
+NATIONAL = frozenset(
+    {"kementerian", "kementrian", "kpk", "bkn", "kasn", "dkpp", "dpr", "mpr", "mk", "ma", "ky", "bnpb", "bin", "tni", "polri", "mabes", "bareskrim"}
+    | {"kejagung", "lan", "bpip", "ojk", "istana", "brin", "bps", "bpom", "bmkg", "bnpp", "anri", "lkpp", "oikn", "otorita", "mahkamah", "ombudsman"}
+    | {"kompolnas", "bssn", "bpkp", "bpk", "baleg", "banggar", "korpri", "basarnas", "ditjen", "bank"}
+)
+NATIONAL_WORDS = frozenset({"negara", "nasional", "indonesia", "republik", "ri", "pusat", "korupsi", "nuklir"})
+SHARED_NAMES = frozenset({"bawaslu", "kpu", "panwaslu", "panwas"})  # one body at the centre and one in each region
+COMMANDS = frozenset({"korem", "kodam", "kostrad", "lantamal"})  # their ground is none of the regions of the list
+COURT = frozenset({"pengadilan", "pn", "ptun"})
+LEADS = ("kepala", "kabag", "kabid", "kasi", "kasubag", "sekretaris", "staf", "asisten", "kadis", "kaban", "inspektur", "perangkat", "pegawai")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body as the text names it at one place."""
+
+    first: int
+    word: str  # its first word, lower case
+    name: str
+    region: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What an article says that its offices need."""
+
+    expansions: dict[str, str]  # "bkn" to "Badan Kepegawaian Negara"
+    bodies: tuple[Body, ...]
+    places: tuple[tuple[int, str], ...]  # word and code of every region, in order
+    dominant: str | None
+
+
+def read_scope(words: Words) -> Scope:
+    places = tuple((i, region.code) for i, region in enumerate(words.regions) if region is not None and region.code)
+    counts = Counter(code for _, code in places)
+    dominant = max(counts, key=lambda code: (counts[code], "." in code)) if counts else None
+    bodies = []
+    i = 0
+    while i < len(words):
+        body = read_body(words, i) if words.tags[i] == "body" and words.lows[i] in lexicon.groups("bodies.txt")["public"] else None
+        if body is not None:
+            last, name, codes = body
+            bodies.append(Body(i, words.lows[i], name, codes[-1] if codes else None))
+            i = last
+        i += 1
+    return Scope(read_expansions(words), tuple(bodies), places, dominant)
+
+
+def read_expansions(words: Words) -> dict[str, str]:
+    """Abbreviations in brackets behind what they stand for: "Badan Kepegawaian Negara (BKN)"."""
+    found: dict[str, str] = {}
+    for i in range(1, len(words) - 2):
+        if words.forms[i] not in "([" or words.forms[i + 2] not in ")]" or not words.forms[i + 1][0].isupper():
+            continue
+        first = _expansion_start(words, i, words.forms[i + 1])
+        if first is not None:
+            found.setdefault(words.lows[i + 1], " ".join(words.surface(first, i).split()))
+    return found
+
+
+def _expansion_start(words: Words, end: int, short: str) -> int | None:
+    """The first word of what the abbreviation stands for: its letters are the words' initials, or begin with the body's word."""
+    letters = [letter for letter in short.lower() if letter.isalpha()]
+    wanted = list(letters)
+    k = end
+    while wanted and k > 0 and end - k < 14:
+        k -= 1
+        if words.tags[k] in {"break", "number"} or words.forms[k] in {".", '"', "”", "("}:
+            return None
+        low = words.lows[k]
+        if low in {"dan", "untuk", ","} and low[0] != wanted[-1]:
+            continue
+        if not words.forms[k][0].isupper() and low not in {"dan", "untuk"}:
+            return None
+        if low[0] == wanted[-1]:
+            wanted.pop()
+        elif not short.isupper() and words.tags[k] == "body" and low[0] == wanted[0]:
+            return k
+        elif short.isupper():
+            return None
+    return k if not wanted and k < end - 1 else None
+
+
+def complete(words: Words, scope: Scope, phrase: OfficePhrase) -> tuple[str | None, str | None]:
+    """The office's body and region, out of the phrase and else out of the article."""
+    institution, region = institution_of(phrase), office_region(phrase)
+    if institution is None and region is None and words.low(phrase.first - 1) in {"(", "["} and phrase.head.group == "generic":
+        listed = [body for body in scope.bodies if body.first < phrase.first and words.sentence[body.first] == words.sentence[phrase.first]]
+        if listed:
+            return _expanded(scope, listed[-1].name), listed[-1].region
+    if phrase.head.kind == "other" or phrase.head.takes in {"none"} or phrase.head.takes.startswith("literal"):
+        return _expanded(scope, institution), region
+    if phrase.head.takes in {"ministry", "short-ministry"}:
+        return _expanded(scope, institution), None
+    if phrase.head.takes == "government" and phrase.institution is None:
+        region = region or nearest(scope, phrase.first)
+        return government_of(region), region
+    if institution is None and phrase.head.form in {"hakim", "ketua majelis hakim", "hakim ketua", "hakim anggota", "ketua majelis"}:
+        courts = [(body.name, body.region) for body in scope.bodies if body.word in COURT and body.region]
+        return courts[0] if courts else (None, region)
+    same = [body for body in scope.bodies if body.word == phrase.body_word and body.region]
+    if institution is not None and region is None and phrase.body_word in COMMANDS:
+        return institution, None
+    if institution is not None and region is None and phrase.body_word:
+        if _is_national(institution, phrase.body_word):
+            return _expanded(scope, institution), None
+        regions = {body.region for body in same}
+        if phrase.body_word in SHARED_NAMES:
+            if len(regions) != 1:
+                return _expanded(scope, institution), None
+            return same[0].name, same[0].region
+        region = next(iter(regions)) if len(regions) == 1 else nearest(scope, phrase.first)
+    if region is None and institution is None and phrase.head.form.startswith(LEADS):
+        region = nearest(scope, phrase.first)
+    if region is None and phrase.head.takes == "place":
+        region = nearest(scope, phrase.first)
+    return _expanded(scope, institution), region
+
+
+def _is_national(institution: str, body_word: str) -> bool:
+    lows = institution.lower().replace("(", " ").replace(")", " ").split()
+    if body_word in NATIONAL or body_word.startswith("kemen"):
+        return True
+    if body_word in lexicon.groups("bodies.txt")["party"] | lexicon.groups("bodies.txt")["private"]:
+        return True
+    return bool(set(lows) & NATIONAL_WORDS) and not set(lows) & {"daerah"}
+
+
+def nearest(scope: Scope, i: int) -> str | None:
+    """The region named last before word i, else the one that the article names most."""
+    return scope.dominant
+
+
+def _expanded(scope: Scope, institution: str | None) -> str | None:
+    """The body with an abbreviation replaced by what the article says it stands for."""
+    if institution is None:
+        return None
+    parts = institution.split()
+    out: list[str] = []
+    for part in parts:
+        full = scope.expansions.get(part.lower())
+        if full is None:
+            out.append(part)
+            continue
+        tail = full.split()
+        if out and tail[0].lower() == out[-1].lower():
+            tail = tail[1:]
+        out += tail
+    return " ".join(out)
