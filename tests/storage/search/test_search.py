@@ -97,6 +97,13 @@ def test_pages_of_hits(three):
     assert search(three.db, "netral", limit=1).total == 3
 
 
+def test_a_common_word_gives_the_same_hits_by_the_short_way(three, monkeypatch):
+    slow = search(three.db, "netral")
+    monkeypatch.setattr("storage.search.COMMON_HITS", 0)
+    assert search(three.db, "netral") == slow
+    assert search(three.db, "netral", limit=1, offset=1).hits == slow.hits[1:2]
+
+
 def test_by_relevance_the_title_weighs_more(three):
     assert search(three.db, "netral", order="relevance").hits[0].article_id == 1
 
