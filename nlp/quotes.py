@@ -15,6 +15,7 @@ from nlp.reporting_verbs import reporting_verbs
 Lean = Literal["opens", "closes"]
 
 MARK = re.compile(r"[\"“”„‟«»＂]|''|``")
+RUN_OF_MARKS = re.compile(r"[\"“”„‟«»＂]{3,}+|[\"“”„‟«»＂]|''|``")  # three and more marks in a row quote nothing
 CURLY_OPENERS = frozenset("“„«")
 CURLY_CLOSERS = frozenset("”»")
 LEFT_OF_OPENER = frozenset("([{–—-/:>*_")
@@ -50,7 +51,9 @@ def find_quotes(text: str) -> tuple[Quote, ...]:
     paragraphs = [match.span() for match in PARAGRAPH.finditer(text) if not match.group().isspace()]
     run_on = 0
     for number, (start, end) in enumerate(paragraphs):
-        marks = [_read_mark(text, match) for match in MARK.finditer(text, start, end)]
+        marks = [
+            _read_mark(text, match) for match in RUN_OF_MARKS.finditer(text, start, end) if match.end() - match.start() < 3
+        ]
         if not marks:
             quotes += _single_quoted(text, start, end)
             resumed = None

@@ -1,0 +1,112 @@
+"""Whether an article is about the neutrality of civil servants, and the words that say so.
+
+A sentence counts when it names those who must be neutral together with neutrality or with what breaks it; the head of an
+article counts more. One clause in passing stays below the threshold; neutral in another sense (carbon, a venue, election
+organisers alone) is taken out first.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from spacy.tokens import Doc
+
+from nlp.own_words import SpanSet, pointer_spans
+from storage.records import Found, Topic, TopicReason
+
+CUES_FILE = Path(__file__).parent / "lexicon" / "topic_cues.toml"
+THRESHOLD = 2.5  # sum of weights from which an article is on topic
+HEAD = 3  # sentences whose weight counts double
+NEAR = 60  # characters between a servant and neutrality that make one phrase of them
+LONG_ARTICLE = 40  # sentences; in longer articles the threshold grows with their length
+MOST_REASONS = 200  # hostile input
+MOST_HITS = 40  # of one sentence
+
+WEIGHTS = {
+    "netralitas-near": 1.5,
+    "netralitas": 1.0,
+    "netralitas-beside": 0.5,
+    "partisan-act": 0.75,
+    "breach": 1.25,
+    "election": 0.5,
+}
+LEAST_REASONS = 2  # sentences: one alone names the matter in passing
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    kind: str
+    start: int
+    end: int
+
+
+@cache
+def _cue_pattern() -> re.Pattern[str]:
+    lists = tomllib.loads(CUES_FILE.read_text(encoding="utf-8"))
+    groups = []
+    for kind in ("other_senses", "servants", "forces", "neutrality", "partisan_acts", "breaches", "elections"):
+        lines = "|".join(line.replace(" ", r"\s") for line in lists[kind].split("\n") if line.strip())
+        groups.append(f"(?P<{kind}>{lines})")
+    return re.compile(rf"\b(?:{'|'.join(groups)})\b", re.IGNORECASE)
+
+
+def judge_topic(doc: Doc) -> Topic:
+    """On or off, a score between 0 and 1 (0.5 is the threshold), and each sentence that speaks for it."""
+    text = doc.text
+    starts = [sentence.start_char for sentence in doc.sents]
+    by_sentence: dict[int, list[_Hit]] = {}
+    pointers = SpanSet(pointer_spans(text))
+    for match in _cue_pattern().finditer(text):
+        if not pointers.covers(match.start(), match.end()):
+            hit = _Hit(match.lastgroup or "", match.start(), match.end())
+            by_sentence.setdefault(bisect_right(starts, match.start()) - 1, []).append(hit)
+    reasons = tuple(_reasons(text, by_sentence))[:MOST_REASONS]
+    about_election = any(hit.kind == "elections" for hits in by_sentence.values() for hit in hits)
+    total = sum(reason.weight for reason in reasons)
+    needed = THRESHOLD * max(1.0, len(starts) / LONG_ARTICLE)
+    grounded = any(reason.found.rule not in ("partisan-act", "election") for reason in reasons)
+    on = total >= needed and grounded and about_election and len(reasons) >= LEAST_REASONS
+    score = total / (total + needed)
+    return Topic(on, round(score if on else min(score, 0.49), 3), reasons)
+
+
+def _reasons(text: str, by_sentence: dict[int, list[_Hit]]) -> Iterator[TopicReason]:
+    for number in sorted(by_sentence):
+        hits = by_sentence[number]
+        reason = _reason(hits, by_sentence.get(number - 1, []))
+        if reason:
+            rule, start, end = reason
+            weight = WEIGHTS[rule] * (2 if number < HEAD else 1)
+            yield TopicReason(Found(start, end, text[start:end], rule, 0.9), weight)
+
+
+def _reason(hits: list[_Hit], before: list[_Hit]) -> tuple[str, int, int] | None:
+    """The strongest reason that a sentence gives: rule and span."""
+    kinds: dict[str, list[_Hit]] = {}
+    for hit in hits[:MOST_HITS]:
+        kinds.setdefault(hit.kind, []).append(hit)
+    civil, neutral = kinds.get("servants", []), kinds.get("neutrality", [])
+    servants = civil + kinds.get("forces", [])
+    if servants and neutral:
+        pairs = [(max(s.start, n.start) - min(s.end, n.end), s, n) for s in servants for n in neutral]
+        gap, servant, word = min(pairs, key=lambda pair: pair[0])
+        return ("netralitas-near" if gap <= NEAR else "netralitas", *_span(servant, word))
+    if neutral and any(hit.kind in ("servants", "forces", "neutrality") for hit in before):
+        return ("netralitas-beside", *_span(neutral[0], neutral[0]))
+    if servants and "partisan_acts" in kinds:
+        span = _span(servants[0], kinds["partisan_acts"][0])
+        certain = "breaches" in kinds or (civil and span[1] - span[0] <= NEAR + 40)
+        return ("breach" if certain else "partisan-act", *span)
+    if civil and ("elections" in kinds or "breaches" in kinds):
+        return ("election", *_span(civil[0], (kinds.get("elections") or kinds["breaches"])[0]))
+    return None
+
+
+def _span(a: _Hit, b: _Hit) -> tuple[int, int]:
+    return min(a.start, b.start), max(a.end, b.end)
