@@ -1,0 +1,166 @@
+"""One fetched page → one article, or the reason why it gives none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC
+from urllib.parse import urljoin
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pipeline.extract.body import Body, find_body
+from pipeline.extract.boilerplate import Cleaned, Paragraph, clean_blocks
+from pipeline.extract.byline import find_byline
+from pipeline.extract.dates import decide_date, find_dates
+from pipeline.extract.decode import decode_body, mend_mojibake
+from pipeline.extract.document import MAX_ELEMENTS, Document, ld_text, parse_page
+from pipeline.extract.genre import decide_genre, is_sponsored
+from pipeline.extract.language import identify_language
+from pipeline.extract.origin import find_dateline_place, find_first_published, find_publisher
+from pipeline.extract.rejection import reject_gambling, reject_listing, reject_page, reject_response, reject_text
+from pipeline.extract.title import find_title, site_names
+from storage.records import Article, Page, Rejection, SourceFacts
+
+
+def extract_article(page: Page, source: SourceFacts) -> Article | Rejection:
+    """Read one page. Pure: the same page gives the same answer; bad input gives a Rejection, never an error."""
+    refused = reject_response(page.status, page.content_type, page.body)
+    if refused is not None:
+        return refused
+    decoded = decode_body(page.body, page.content_type)
+    document = parse_page(decoded.text, page.url)
+    if document is None:
+        return Rejection("empty", "no markup and no text")
+    if document.elements > MAX_ELEMENTS:
+        return Rejection("unreadable", f"{document.elements} elements")
+    return _extract(document, page, source)
+
+
+def _extract(document: Document, page: Page, source: SourceFacts) -> Article | Rejection:
+    body = find_body(document)
+    title = find_title(document, body, page.hints)
+    if body is None:
+        whole = " ".join(document.root.text_content().split())
+        return (
+            reject_page(document, 0, whole)
+            or reject_gambling(document.head_title, whole)
+            or reject_listing(document, None, title, "")
+            or Rejection("no-text", "no running text was found")
+        )
+    cleaned = _without_title(clean_blocks(body.inside), title)
+    text_length = sum(len(one.text) for one in cleaned.paragraphs)
+    visible = "\n".join(block.text for block in body.blocks[:200])
+    refused = (
+        reject_page(document, text_length, visible)
+        or reject_gambling(f"{title or ''} {document.head_title}", "\n".join(one.text for one in cleaned.paragraphs))
+        or reject_listing(document, body, title, "\n".join(one.text for one in cleaned.paragraphs))
+    )
+    if refused is not None:
+        return refused
+    return _compose(document, body, cleaned, title, page, source)
+
+
+def _compose(
+    document: Document, body: Body, cleaned: Cleaned, title: str | None, page: Page, source: SourceFacts
+) -> Article | Rejection:
+    sites = site_names(document)
+    byline = find_byline(document, body, cleaned.paragraphs, page.hints, sites)
+    text, _ = mend_mojibake("\n\n".join(one.text for one in byline.paragraphs))
+    refused = reject_text(text)
+    if refused is not None:
+        return refused
+    title = mend_mojibake(title)[0] if title else text.split(". ")[0][:120]
+    zone = _zone(source.timezone)
+    fetched_at = page.fetched_at if page.fetched_at.tzinfo else page.fetched_at.replace(tzinfo=UTC)
+    published = decide_date(find_dates(document, body, title, page.hints, zone), zone, fetched_at)
+    sections = _sections(document, body) + page.hints.categories
+    removed = cleaned.removed + byline.removed
+    first = find_first_published(
+        [one.partition(": ")[2] for one in removed]
+        + [one.text for one in byline.paragraphs[:1] + byline.paragraphs[-2:]]
+    )
+    return Article(
+        url=page.url,
+        title=title,
+        text=text,
+        author=byline.author,
+        author_office=byline.office,
+        published=published.value,
+        published_at=published.moment,
+        published_from=published.found_in,
+        date_conflict=published.conflict,
+        date_candidates=published.candidates,
+        genre=decide_genre(page.url, title, text, sections, byline.office, source.kind),
+        sponsored=is_sponsored(page.url, title, text, sections, removed),
+        publisher=find_publisher(document, title),
+        language=identify_language(text),
+        first_published_in=first.where if first else None,
+        first_published=first.when if first else None,
+        canonical_url=_canonical(document),
+        dateline_place=find_dateline_place(text),
+        removed=removed,
+    )
+
+
+def _without_title(cleaned: Cleaned, title: str | None) -> Cleaned:
+    """The title repeated as the text's first paragraph is no paragraph of it."""
+    if not title:
+        return cleaned
+    wanted = _letters(title)
+    paragraphs = list(cleaned.paragraphs)
+    removed: list[str] = []
+    for place in range(min(3, len(paragraphs)) - 1, -1, -1):
+        if _letters(paragraphs[place].text) == wanted:
+            removed.append(f"title: {paragraphs.pop(place).text}")
+    return Cleaned(tuple(paragraphs), cleaned.removed + tuple(removed), cleaned.captions)
+
+
+def _sections(document: Document, body: Body) -> tuple[str, ...]:
+    """Categories and labels that the page gives the article."""
+    found = [
+        *document.meta.get("article:section", ()),
+        *document.meta.get("articlesection", ()),
+        *document.meta.get("category", ()),
+    ]
+    article = document.ld_article()
+    if article is not None and (section := ld_text(article.get("articleSection"))):
+        found.append(section)
+    for block in (
+        *body.blocks[max(0, body.start - 12) : body.start],
+        *body.blocks[body.end : body.end + 8],
+        *body.inside[-4:],
+    ):
+        label = re.match(
+            r"(?:label|labels|kategori|category|rubrik|tags?|posted in|filed under)\s*:?\s*(.{2,120})", block.text, re.I
+        )
+        if label:
+            found.append(label.group(1))
+        elif block.zone in ("meta", "navigation") and len(block.text) < 100 and block.zone_element is not None:
+            names = f"{block.zone_element.get('class') or ''} {block.zone_element.get('id') or ''}"
+            if re.search(r"cat|kategori|rubrik|breadcrumb|section|kanal|label", names, re.I):
+                found.append(block.text)
+    return tuple(dict.fromkeys(one for one in found if one))
+
+
+def _canonical(document: Document) -> str | None:
+    for rel, addresses in document.links.items():
+        if "canonical" in rel.split() and addresses and addresses[0]:
+            try:
+                return urljoin(document.url, addresses[0])
+            except ValueError:
+                return None
+    return None
+
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        return ZoneInfo("Asia/Jakarta")
+
+
+def _letters(text: str) -> str:
+    return "".join(one for one in text.lower() if one.isalnum())
+
+
+__all__ = ["Paragraph", "extract_article"]

@@ -1,0 +1,268 @@
+"""Who wrote an article: names in the metadata, bylines around and within the text, sign-offs, reporters' initials."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.extract.blocks import Block
+from pipeline.extract.body import Body
+from pipeline.extract.boilerplate import Paragraph
+from pipeline.extract.document import Document, ld_text
+from storage.records import PageHints
+
+_WRITER_LABEL = r"(?:oleh|penulis|ditulis oleh|reporter|pewarta|wartawan|jurnalis|laporan(?: wartawan| reporter)?|kontributor|by|written by|author|posted by|diposting oleh|dipublikasikan oleh|diterbitkan oleh|publisher|pengirim|diunggah oleh)"
+_EDITOR_LABEL = r"(?:editor|redaktur|penyunting|uploader|copyright|sumber|source|foto|fotografer|videografer|penerjemah|translator|admin)"
+_NAME = r"[A-Z][\w.'’`-]*(?:\s+(?:[A-Z][\w.'’`-]*|bin|binti|van|de|al|el)){0,5}"
+_LABELLED = re.compile(
+    rf"^[\s(\[*|–—-]*{_WRITER_LABEL}\s*(?:[:;|]|\s)\s*(?P<name>[^|/:\n]{{2,80}}?)\s*(?=$|[|/\n)\]]|\s{_EDITOR_LABEL}\b|\s*[–—-]\s|,\s*{_EDITOR_LABEL}\b)",
+    re.I,
+)
+_LABEL_ONLY = re.compile(rf"^[\s(\[*|–—-]*(?:{_WRITER_LABEL}|{_EDITOR_LABEL})\b", re.I)
+_EDITOR_LINE = re.compile(rf"^[\s(\[*|–—-]*{_EDITOR_LABEL}\s*[:|]\s*\S.{{0,80}}$", re.I)
+# "(ant/red)", "(fyk/ash)", "[dar]", "***(kg)", "(kilogram)": lower-case words or initials; "(ADV)" marks paid content and stays.
+_INITIALS = re.compile(
+    r"\s*(?:\*{2,3}\s*)?[(\[{]\s*(?!adv\b|advertorial\b|iklan\b|bersambung|tamat|habis|selesai|sic\b|ADV)"
+    r"(?:[a-z]{2,12}\d?|[A-Z]{2,3}|[A-Z][a-z]{1,3}|[a-z]{1,3}\d{1,2}|-)"
+    r"(?:\s*[/,&|;-]\s*(?:[a-z]{1,12}\d?|[A-Z]{1,4}|[A-Z][a-z]{1,8}|\d{1,3}))*\s*[)\]}]\s*[.*]{0,3}\s*$"
+)  # fmt: skip
+_INITIALS_MIDDLE = re.compile(r"\s*\([a-z]{2,4}(?:/[a-z]{2,4}){1,3}\)\s*$")
+_BARE_NAME = re.compile(rf"^[\s(\[–—*-]*(?P<name>{_NAME})[\s)\]*–—-]*$")
+_DEGREE = re.compile(
+    r",?\s*\b(?:S|M|Dr|Drs|Dra|Ir|Prof|H|Hj|KH|A|Lc|Ph|SE|SH|ST|MM|MH|MSi|MPd|SPd|SSos|SIP|STP|MAP)\.?(?:[A-Z][A-Za-z]{0,4}\.?)*(?=[\s,.]|$)"
+)
+_TITLES_BEFORE = re.compile(
+    r"^(?:(?:Prof|Dr|Drs|Dra|Ir|H|Hj|KH|K\.H|R|Tgk|Ust|Pdt|dr|drg|apt)\b\.?(?:\s*\([^)]*\))?\s*)+"
+)
+_OFFICE_WORDS = (
+    r"(?:staf|kepala|ketua|anggota|dosen|guru|pengurus|pegawai|direktur|sekretaris|bupati|wali ?kota|gubernur|menteri|camat|lurah|"
+    r"kabid|kasi|kasubag|kabag|pengamat|peneliti|mahasiswa|alumni|alumnus|wakil|koordinator|pemerhati|analis|pranata|penyuluh|"
+    r"widyaiswara|komisioner|aktivis|penulis|praktisi|advokat|rektor|dekan|jurnalis|wartawan|pustakawan|auditor|perencana|"
+    r"asisten|inspektur|kepala dinas|pelaksana|penata|pembina|tenaga|founder|pendiri|presiden|pj|plt|asn|pns|manajer|manager|bekerja)"
+)  # fmt: skip
+_OFFICE = re.compile(rf"\b{_OFFICE_WORDS}\b", re.I)
+_SIGN_OFF_LABEL = re.compile(r"^[\s*)(–—-]*(?:(?:penulis|oleh)\s*[:,]?\s+)?", re.I)
+_NOT_NAMES = re.compile(
+    r"\b(?:kesimpulan|penutup|pendahuluan|selesai|sekian|tamat|terima kasih|wassalam\w*|salam|aamiin|amin|bersambung|daftar|sumber|foto|video|"
+    r"advertorial|dokumentasi|humas|diskominfo|kominfo|redaksi|indonesia|kabupaten|kota|provinsi|pemilu|pilkada|asn|netralitas|tantangan|rekomendasi|"
+    r"latar|belakang|hasil|pembahasan|saran|lampiran|catatan|profil|biodata|jadwal|agenda)\b",
+    re.I,
+)
+_AUTHOR_CLASS = re.compile(
+    r"(?<![a-z])(?:author|byline|penulis|reporter|pewarta|jurnalis|writer|fn|vcard|posted-by|post-author|creator)(?![a-z])",
+    re.I,
+)
+_URL = re.compile(r"^(?:https?:)?//|^www\.|^@|facebook\.com", re.I)
+_OUTLETS = re.compile(r"(?:cyber media|developer|\.com\b|\.co\.id\b|\.id\b|\.co\b|\.go\.id\b|redaksi online)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    author: str | None
+    office: str | None
+    paragraphs: tuple[Paragraph, ...]  # without the bylines that were cut
+    removed: tuple[str, ...]
+
+
+def find_byline(
+    document: Document, body: Body, paragraphs: Sequence[Paragraph], hints: PageHints, sites: Sequence[str]
+) -> Byline:
+    """Author and office; bare bylines and initials are cut from the text, a sign-off with office stays in it."""
+    kept, removed, printed = _cut_bylines(list(paragraphs))
+    signed, office = _sign_off(kept)
+    author = (
+        signed or printed or _labelled_around(body) or _from_metadata(document, sites) or _from_classes(body, sites)
+    )
+    if author is None and hints.author and not _is_outlet(hints.author, sites):
+        author = _tidy_name(hints.author)
+    return Byline(author, office, tuple(kept), tuple(removed))
+
+
+def _cut_bylines(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[str], str | None]:
+    removed: list[str] = []
+    author: str | None = None
+    while paragraphs:  # from the end: "(ant/red)", "Editor: …", "Agnia Putri"
+        last = paragraphs[-1].text
+        if _EDITOR_LINE.match(last) and not last.lower().startswith(("sumber", "source")):
+            removed.append(f"byline: {last}")
+        elif (name := labelled_name(last)) and len(last) < 120:
+            author = author or name
+            removed.append(f"byline: {last}")
+        elif _INITIALS.fullmatch(last):
+            removed.append(f"initials: {last}")
+        elif (name := _bare_name(paragraphs)) is not None:
+            author = author or name
+            removed.append(f"byline: {last}")
+        else:
+            break
+        paragraphs.pop()
+    if paragraphs:
+        cut = (
+            _INITIALS_MIDDLE.sub("", paragraphs[-1].text)
+            if _INITIALS_MIDDLE.search(paragraphs[-1].text)
+            else _INITIALS.sub("", paragraphs[-1].text)
+        )
+        if cut != paragraphs[-1].text and len(cut) > 20:
+            removed.append(f"initials: {paragraphs[-1].text[len(cut) :].strip()}")
+            paragraphs[-1] = Paragraph(cut.rstrip(), paragraphs[-1].block)
+    while len(paragraphs) > 1 and len(paragraphs[0].text) < 120:  # from the start: "Oleh: …"
+        first = paragraphs[0].text
+        name = labelled_name(first)
+        if name is None and not _EDITOR_LINE.match(first):
+            break
+        author = author or name
+        removed.append(f"byline: {first}")
+        paragraphs.pop(0)
+    return paragraphs, removed, author
+
+
+def labelled_name(line: str) -> str | None:
+    """The writer's name in a line such as "Penulis: Rina Putri | Editor: Adi"; None in any other line."""
+    found = _LABELLED.match(line)
+    if not found:
+        return None
+    printed = found["name"]
+    separator = line[found.start() : found.start("name")].rstrip()
+    name = _tidy_name(printed)
+    if name is None or len(name.split()) > 6:
+        return None
+    if not separator.endswith((":", "|", ";")) and (not re.fullmatch(_NAME, name) or len(line) > 80):
+        return None
+    return name
+
+
+def _bare_name(paragraphs: list[Paragraph]) -> str | None:
+    """A last paragraph that is nothing but a person's name."""
+    last = paragraphs[-1]
+    if len(paragraphs) < 2 or len(last.text) > 45 or last.block.kind not in ("p", "heading"):
+        return None
+    found = _BARE_NAME.match(last.text)
+    if not found or _NOT_NAMES.search(last.text) or last.text.isupper() and len(last.text.split()) > 3:
+        return None
+    words = found["name"].split()
+    if not 2 <= len(words) <= 4 or any(len(word.strip(".")) < 2 for word in words[:1]):
+        return None
+    if sum(1 for one in paragraphs if one.text == last.text) > 1:
+        return None
+    return _tidy_name(found["name"])
+
+
+def _sign_off(paragraphs: Sequence[Paragraph]) -> tuple[str | None, str | None]:
+    """ "Drs. Budi Santoso, M.Si. Kepala Dinas …" as one of the last two paragraphs."""
+    for paragraph in reversed(paragraphs[-2:]):
+        text = paragraph.text[_SIGN_OFF_LABEL.match(paragraph.text).end() :]  # type: ignore[union-attr]
+        office = _OFFICE.search(text)
+        if len(text) > 260 or office is None or office.start() < 4 or '"' in text or "“" in text:
+            continue
+        printed = re.sub(r"\s+(?:adalah|merupakan)\s*$", "", text[: office.start()].rstrip(" .,(–—:|-"))
+        name = _tidy_name(printed)
+        if name and 2 <= len(name.split()) <= 5 and _capitalised(printed) and not _NOT_NAMES.search(name):
+            return name, text[office.start() :].strip(" .*)")
+    return None, None
+
+
+def _capitalised(name: str) -> bool:
+    return all(word[:1].isupper() for word in re.findall(r"[\w’'`-]{3,}", name))
+
+
+def _labelled_around(body: Body) -> str | None:
+    """ "Penulis: …" near the text but outside it."""
+    around: list[Block] = [
+        *body.blocks[max(0, body.start - 12) : body.start],
+        *body.inside,
+        *body.blocks[body.end : body.end + 10],
+    ]
+    for block in around:
+        if block.zone in ("comments", "related", "navigation", "sidebar") or len(block.text) > 160:
+            continue
+        if block.zone is None and block in body.inside:
+            continue
+        for line in block.text.split("\n"):
+            name = labelled_name(line)
+            if name and not re.search(r"\d", name):
+                return name
+    return None
+
+
+def _from_metadata(document: Document, sites: Sequence[str]) -> str | None:
+    article = document.ld_article()
+    names: list[str | None] = []
+    if article is not None:
+        author = article.get("author")
+        one = author[0] if isinstance(author, list) and author else author
+        if not (isinstance(one, dict) and str(one.get("@type", "")).lower() == "organization"):
+            names.append(ld_text(author))
+    names += [
+        document.first_meta(
+            "content_author",
+            "dtk:author",
+            "dable:author",
+            "sailthru.author",
+            "parsely-author",
+            "author",
+            "article:author",
+            "dc.creator",
+            "twitter:data1",
+        )
+    ]
+    for name in names:
+        if name and not _is_outlet(name, sites) and (tidied := _tidy_name(name)):
+            return tidied
+    return None
+
+
+def _from_classes(body: Body, sites: Sequence[str]) -> str | None:
+    for block in [
+        *body.blocks[max(0, body.start - 10) : body.start],
+        *body.inside,
+        *body.blocks[body.end : body.end + 8],
+    ]:
+        if block.zone not in ("meta", "footer") or len(block.text) > 80:
+            continue
+        element = block.zone_element if block.zone_element is not None else block.element
+        names = " ".join(
+            f"{one.get('class') or ''} {one.get('rel') or ''} {one.get('itemprop') or ''}" for one in element.iter()
+        )
+        if not _AUTHOR_CLASS.search(names):
+            continue
+        name = labelled_name(block.text) or next(
+            (
+                _tidy_name(one.text_content())
+                for one in element.iter("a")
+                if "author" in f"{one.get('rel')} {one.get('href')} {one.get('class')}"
+            ),
+            None,
+        )
+        if (
+            name is None
+            and block.zone_element is not None
+            and _AUTHOR_CLASS.search(block.zone_element.get("class") or "")
+            and not re.search(r"\d|:", block.text)
+        ):
+            name = _tidy_name(block.text)
+        if name and not _is_outlet(name, sites) and not re.search(r"\d{2}", name):
+            return name
+    return None
+
+
+def _is_outlet(name: str, sites: Sequence[str]) -> bool:
+    plain = "".join(name.lower().split())
+    return bool(_URL.search(name) or _OUTLETS.search(name)) or any(
+        plain == "".join(site.lower().split()) for site in sites
+    )
+
+
+def _tidy_name(printed: str) -> str | None:
+    """A name without titles, degrees, brackets and labels; None where nothing of a name is left."""
+    name = " ".join(printed.split()).strip(' .,;:|*-–—()[]"“”')
+    name = re.sub(r"\s*[(\[].*$", "", name)
+    titles = _TITLES_BEFORE.match(name)
+    if titles and titles.end() < len(name):
+        name = name[titles.end() :]
+    name = re.split(r",\s*(?=[A-Z]\.?[A-Za-z]*\.)", name)[0]
+    name = _DEGREE.sub("", name) if "," in name else name
+    name = name.strip(" .,;:|*-–—")
+    if not 2 <= len(name) <= 60 or not re.search(r"[^\W\d_]", name) or _URL.search(name):
+        return None
+    return name

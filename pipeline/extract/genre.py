@@ -1,0 +1,76 @@
+"""What kind of text an article is, and whether it was paid for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from storage.records import Genre
+
+_OPINION_SECTIONS = re.compile(
+    r"(?<![a-z])(?:opini|opinion|kolom|kolumnis|column|artikel-opini|editorial|tajuk|tajuk-rencana|esai|essay|gagasan|perspektif|pojok|surat-pembaca|refleksi)(?![a-z])",
+    re.I,
+)
+_ANNOUNCEMENT = re.compile(
+    r"^(?:pengumuman|undangan|lowongan|jadwal|hasil seleksi|seleksi (?:terbuka|administrasi)|surat edaran|pendaftaran|rekrutmen|lelang|tender|himbauan kepada|informasi (?:layanan|pelayanan)|perpanjangan pendaftaran|daftar nama)\b",
+    re.I,
+)
+_EXPLAINER_TITLE = re.compile(
+    r"^(?:mengapa|kenapa|apa (?:itu|saja|yang|arti|makna|beda)|bagaimana|siapa saja|kapan|cara|begini cara|ini (?:dia )?\d+|\d+ (?:hal|fakta|cara|larangan|aturan|alasan|jenis|bentuk)|mengenal|kenali|memahami|pentingnya|penjelasan|panduan|tips|sejarah|pengertian|infografis|daftar|urgensi|peran|makna|perbedaan|tanya jawab|faq|bolehkah|apakah|why|how|what)\b",
+    re.I,
+)
+_QUOTES = re.compile(r"[“\"][^“”\"]{20,}[”\"]")
+_SAYING = re.compile(
+    r"\b(?:kata|ujar|tutur|ucap|jelas|tegas|papar|ungkap|imbuh|tambah|terang|sebut|pesan|tandas)(?:nya)?\b|\b(?:mengatakan|menyatakan|menjelaskan|menegaskan|mengungkapkan|menyampaikan|mengimbau|menyebut|menambahkan|menuturkan)\b",
+    re.I,
+)
+_FIRST_PERSON = re.compile(
+    r"\b(?:menurut (?:hemat )?(?:saya|penulis)|saya|hemat saya|sejatinya|kita semua|mari kita|semoga)\b", re.I
+)
+_PAID_MARK = re.compile(
+    r"\(\s*(?:adv|advertorial|advetorial|iklan|pariwara|inforial|sponsored)\b[^)]{0,60}\)|\[\s*(?:adv|advertorial)\s*\]|(?:^|\n)\s*(?:adv(?:ertorial)?|pariwara|inforial)\s*[:.*/-]?\s*(?:$|\n)|/\s*adv\s*\)|\badv\s*/",
+    re.I,
+)
+_PAID_WORDS = re.compile(
+    r"(?:artikel|konten|berita|tulisan) (?:ini )?(?:merupakan |adalah )?(?:hasil )?(?:kerja ?sama|advertorial|berbayar|bersponsor|sponsor)\b|\bkerja ?sama (?:antara|dengan) (?:redaksi|pemerintah|pemkab|pemkot|pemprov|dprd|diskominfo|dinas)[^.]{0,60}\b(?:media|redaksi|publikasi)\b",
+    re.I,
+)
+_PAID_SECTION = re.compile(
+    r"(?:^|[/_\s-])(?:adv|advertorial|advetorial|pariwara|inforial|sponsored|brandcontent|kerja-?sama)(?:$|[/_\s-])",
+    re.I,
+)
+_AGENCY_KINDS = {"ministry", "election-body", "province", "regency", "city"}
+
+
+def is_sponsored(url: str, title: str, text: str, sections: Iterable[str], removed: Iterable[str]) -> bool:
+    """Whether the page says that the text was paid for: a mark, a sentence, its section or its address."""
+    path = re.sub(r"^https?://[^/]+", "", url)
+    if _PAID_SECTION.search(path.split("?")[0]) or any(_PAID_SECTION.search(one) for one in sections):
+        return True
+    if _PAID_MARK.search(f"{title}\n{text[:200]}\n{text[-400:]}") or _PAID_WORDS.search(text[-600:]):
+        return True
+    return any(
+        _PAID_MARK.search(one.partition(": ")[2]) or _PAID_WORDS.search(one)
+        for one in removed
+        if not one.startswith(
+            ("zone advertisement", "advertisement", "zone navigation", "zone sidebar", "zone related")
+        )
+    )
+
+
+def decide_genre(
+    url: str, title: str, text: str, sections: Iterable[str], author_office: str | None, source_kind: str
+) -> Genre:
+    """News unless something speaks for another kind; an agency's own news is a press release."""
+    path = re.sub(r"^https?://[^/]+", "", url)
+    opinion_section = any(_OPINION_SECTIONS.search(one) for one in (*path.split("/")[:-1], *sections))
+    reported = len(_QUOTES.findall(text)) + len(_SAYING.findall(text))
+    if _ANNOUNCEMENT.match(title):
+        return "announcement"
+    if opinion_section or (author_office is not None and reported < 4):
+        return "opinion"
+    if _EXPLAINER_TITLE.match(title) and reported <= 3:
+        return "explainer"
+    if reported <= 1 and len(_FIRST_PERSON.findall(text)) >= 3:
+        return "opinion"
+    return "press_release" if source_kind in _AGENCY_KINDS else "news"

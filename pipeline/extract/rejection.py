@@ -1,0 +1,242 @@
+"""Why a page gives no article: the closed list of reasons and what tells each."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+from pipeline.extract.blocks import Block
+from pipeline.extract.body import Body, is_prose
+from pipeline.extract.document import Document, ld_types
+from storage.records import Rejection
+
+REJECTION_REASONS: dict[str, str] = {
+    "http-status": "The server answered with an error (404, 500 …), so the page is not what the link promised.",
+    "not-html": "The body is no HTML page: a PDF, an image, a feed, JSON or plain binary data.",
+    "empty": "The page has no content at all.",
+    "unreadable": "The markup is too large or too broken to be read within the limits of time and memory.",
+    "no-text": "The page has no running text: only menus, pictures or a video.",
+    "too-short": "There is a title but less text than a picture's caption.",
+    "listing": "The page lists articles: a home page, an index, a tag, an author's page or search results.",
+    "challenge": 'A protection service stands before the page ("Just a moment…", "Verifikasi bahwa Anda manusia").',
+    "login-wall": "The text is only for those who are logged in or have paid.",
+    "parked": "The domain is for sale, suspended or shows its host's default page.",
+    "gambling-spam": "The page advertises gambling, as hacked government sites do.",
+    "error-page": "The page says that nothing was found, although the server answered 200.",
+}
+MIN_CHARACTERS = 100
+_MIN_WORDS = 12
+
+_CHALLENGE = re.compile(
+    r"just a moment|attention required|checking your browser|verify(?:ing)? (?:you are|that you are) (?:a )?human|verifikasi bahwa anda (?:adalah )?manusia|"
+    r"enable javascript and cookies to continue|ddos protection by|ray id|cf-browser-verification|please complete the security check|"
+    r"access denied|anda diblokir|you have been blocked|request unsuccessful\. incapsula|sucuri website firewall|pardon our interruption|are you a robot|"
+    r"one moment, please|sedang memverifikasi|performing security verification|web application firewall|imunify360|bot verification",
+    re.I,
+)
+_LOGIN = re.compile(
+    r"(?:silakan|silahkan|harap|mohon|anda harus|please) (?:login|log in|masuk|sign in|mendaftar|berlangganan|daftar)|(?:khusus|hanya untuk|eksklusif untuk) (?:pelanggan|member|anggota)|"
+    r"konten (?:ini )?(?:premium|khusus pelanggan|berbayar)|berlangganan (?:sekarang )?untuk (?:membaca|melanjutkan)|subscribe to (?:continue|read)|lupa (?:kata sandi|password)|forgot (?:your )?password|sign in to continue|masuk untuk (?:membaca|melanjutkan)",
+    re.I,
+)
+_PARKED = re.compile(
+    r"domain (?:ini )?(?:is |may be |telah )?(?:for sale|dijual|parked|expired|kedaluwarsa|kadaluarsa|tersedia)|buy this domain|this domain (?:name )?(?:has expired|is parked|is for sale)|account (?:has been )?suspended|akun (?:ini )?(?:telah )?(?:ditangguhkan|disuspend)|"
+    r"welcome to nginx|apache2? (?:debian|ubuntu)? ?default page|it works!|default web page|index of /|site (?:is )?under (?:construction|maintenance)|situs (?:ini )?(?:sedang )?(?:dalam )?(?:perbaikan|pemeliharaan)|coming soon|segera hadir|cpanel|plesk|website sedang dalam",
+    re.I,
+)
+_GAMBLING = re.compile(
+    r"\b(?:slot(?: gacor| online| deposit| pulsa| thailand| maxwin| dana| qris|88|777)?|gacor|maxwin|togel|toto ?(?:macau|slot|4d|togel)|judi(?: online| bola)?|casino|kasino|rtp(?: live| slot)?|scatter(?: hitam)?|"
+    r"bandar(?:q| togel| judi)|pragmatic(?: play)?|pg ?soft|zeus|sbobet|mahjong ways|joker123|deposit (?:pulsa|dana|5000|10k|qris)|situs (?:slot|judi|toto|togel|gacor)|agen (?:slot|judi|togel|bola)|bonus new member|link alternatif|taruhan|jackpot|akun pro|demo slot|live casino|anti ?rungka[dt]|bo slot)\b",
+    re.I,
+)
+_JUDI_NEWS = re.compile(
+    r"\b(?:polisi|polres|polda|bareskrim|tersangka|ditangkap|diringkus|kominfo|komdigi|pemblokiran|memblokir|berantas|pemberantasan|larangan|dilarang|diretas|peretasan|ppatk|satgas|kata|ujar)\w*\b",
+    re.I,
+)
+_NOT_FOUND = re.compile(
+    r"(?:halaman|artikel|berita|page|laman|konten)\s+(?:yang (?:anda )?(?:cari|tuju|minta)\s+)?(?:ini )?(?:tidak|tak|not)\s+(?:dapat |bisa )?(?:ditemukan|tersedia|found|ada)|\b404\b|page not found|not found|tidak ada (?:hasil|artikel|berita)|nothing found|no results found|oops",
+    re.I,
+)
+_LISTING_CLASSES = re.compile(
+    r"(?<![\w-])(?:home|blog|archive|category|tag|search|search-results|author|date|page-template-\w*(?:home|index|blog)\w*|paged|post-type-archive|tax-\w+|error404)(?![\w-])"
+)
+_LISTING_PATHS = re.compile(
+    r"^/?(?:index\.(?:php|html?|aspx))?$|^/?(?:\w{2}/)?(?:home|beranda)/?$|"
+    r"/(?:tags?|label|labels|topik|topic|topics|category|categories|kategori|kanal|rubrik|author|penulis|search|pencarian|cari|indeks?|archives?|arsip)(?:/[^/]*){0,3}/?$|"
+    r"/page/\d+/?$|/(?:feed|rss)(?:/|$)|^/(?:19|20)\d\d(?:/\d\d){0,2}/?$",
+    re.I,
+)
+_LISTING_TITLE = re.compile(
+    r"^(?:indeks|index|arsip|archives?|kategori|category|tag|label|topik|hasil (?:pencarian|penelusuran)|search results|pencarian|kumpulan (?:artikel|berita)|berita (?:terbaru|terkini|hari ini)|halaman depan|beranda|home|daftar berita|semua berita|berita terkait|author)\b",
+    re.I,
+)
+
+
+def reject_response(status: int, content_type: str, body: bytes) -> Rejection | None:
+    """What can be refused before parsing."""
+    if status >= 400 or 300 <= status < 400 or (status and status < 200):
+        return Rejection("http-status", f"HTTP {status}")
+    if not body.strip(b" \t\r\n\0"):
+        return Rejection("empty", f"{len(body)} bytes, all blank")
+    kind = content_type.split(";")[0].strip().lower()
+    if kind and kind not in (
+        "text/html",
+        "application/xhtml+xml",
+        "text/plain",
+        "text/xml",
+        "application/xml",
+        "application/octet-stream",
+    ):
+        return Rejection("not-html", f"Content-Type {kind}")
+    head = body[:2000].lstrip()
+    for mark, name in (
+        (b"%PDF", "PDF"),
+        (b"\x89PNG", "PNG"),
+        (b"\xff\xd8\xff", "JPEG"),
+        (b"GIF8", "GIF"),
+        (b"PK\x03\x04", "ZIP"),
+        (b"\xd0\xcf\x11\xe0", "Office"),
+        (b"\x1f\x8b", "gzip"),
+        (b"RIFF", "RIFF"),
+    ):
+        if head.startswith(mark):
+            return Rejection("not-html", f"the body is {name}")
+    if re.match(
+        rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?(?:<\?xml-stylesheet[^>]*>\s*)?<(?:rss|feed|urlset|sitemapindex|rdf:RDF|opml|svg)\b",
+        head.lstrip(b"\xef\xbb\xbf"),
+        re.I | re.S,
+    ):
+        return Rejection(
+            "listing" if re.search(rb"<(?:rss|feed|rdf:RDF)\b", head, re.I) else "not-html", "an XML feed or sitemap"
+        )
+    if head[:1] in (b"{", b"[") and b"<" not in head[:200]:
+        return Rejection("not-html", "the body is JSON")
+    return None
+
+
+def reject_page(document: Document, text_length: int, whole_text: str) -> Rejection | None:
+    """Pages that are no article whatever they list: challenges, parked domains, gambling."""
+    title = document.head_title
+    if text_length < 1500:
+        for reason, pattern in (
+            ("challenge", _CHALLENGE),
+            ("parked", _PARKED),
+            ("error-page", _NOT_FOUND),
+            ("login-wall", _LOGIN),
+        ):
+            found = pattern.search(title) or pattern.search(whole_text[:3000])
+            if found and (pattern.search(title) or text_length < 500):
+                return Rejection(reason, f"“{found.group()}”")
+    elif found := _CHALLENGE.fullmatch(title.strip(" .…")):
+        return Rejection("challenge", f"“{found.group()}”")
+    return None
+
+
+def reject_gambling(title: str, text: str) -> Rejection | None:
+    """Advertisements for gambling; reports about gambling name police, ministries or speakers and are kept."""
+    words = max(1, len(text.split()))
+    hits = _GAMBLING.findall(text)
+    in_title = _GAMBLING.findall(title)
+    reports = len(_JUDI_NEWS.findall(text))
+    if (
+        (len(in_title) >= 2 or len(hits) / words > 0.02)
+        and len(hits) + 2 * len(in_title) >= 5
+        and len(hits) > 2 * reports
+    ):
+        return Rejection(
+            "gambling-spam", f"{len(hits)} gambling terms in {words} words, e.g. “{(hits or in_title)[0]}”"
+        )
+    return None
+
+
+def reject_listing(document: Document, body: Body | None, title: str | None, text: str) -> Rejection | None:
+    """Home pages, indexes, tags and search results.
+
+    The page's own word counts (path, body classes, JSON-LD), but a true article outweighs it: a body in a container named
+    so, longer than the teasers around it, under a heading that is the page's title.
+    """
+    signs = _listing_signs(document, title)
+    if body is None:
+        return Rejection("listing", signs[0]) if signs else None
+    prose = [block for block in body.inside if is_prose(block)]
+    length = sum(block.own_length for block in prose)
+    teasers = _teasers(body)
+    if body.rivals >= 2:
+        signs.append(f"{body.rivals + 1} containers with whole posts")
+    if teasers >= 4 and length < 250 * max(1, teasers):
+        signs.append(f"{teasers} teasers with a linked heading among the text")
+    article_signs = _article_signs(document, body, length)
+    if len(signs) > article_signs or (signs and signs[0].startswith("address") and article_signs < 3):
+        return Rejection("listing", "; ".join(signs))
+    return None
+
+
+def reject_text(text: str) -> Rejection | None:
+    if not text:
+        return Rejection("no-text", "no running text was found")
+    words = len(text.split())
+    if len(text) < MIN_CHARACTERS or words < _MIN_WORDS:
+        return Rejection("too-short", f"{words} words: “{text[:80]}”")
+    return None
+
+
+def _listing_signs(document: Document, title: str | None) -> list[str]:
+    signs: list[str] = []
+    parts = urlsplit(document.url)
+    query = parse_qs(parts.query)
+    if (
+        _LISTING_PATHS.search(parts.path or "/")
+        and not ({"p", "id", "page_id", "read", "berita", "news", "artikel"} & set(query))
+        and parts.scheme.startswith("http")
+    ):
+        signs.append(f"address {parts.path or '/'}")
+    if {"s", "q", "search", "cari", "keyword", "tag", "cat"} & set(query) and not {"p", "id"} & set(query):
+        signs.append(f"address ?{parts.query[:60]}")
+    page = document.root.find("body")
+    classes = (page.get("class") or "") if page is not None else ""
+    if (found := _LISTING_CLASSES.search(classes)) and not re.search(
+        r"(?<![\w-])(?:single|single-post|postid-\d+|page-id-\d+|singular)(?![\w-])", classes
+    ):
+        signs.append(f"body class {found.group()}")
+    types = {one for node in document.ld_nodes for one in ld_types(node)}
+    if types & {"collectionpage", "searchresultspage", "itemlist"} and document.ld_article() is None:
+        signs.append("JSON-LD CollectionPage")
+    name = title or document.head_title
+    if _LISTING_TITLE.match(name) and len(name) < 80:
+        signs.append(f"title “{name[:60]}”")
+    if (
+        document.first_meta("og:type") in ("website", "blog")
+        and document.ld_article() is None
+        and not document.first_meta("article:published_time")
+    ):
+        signs.append("og:type website")
+    return signs
+
+
+def _article_signs(document: Document, body: Body, length: int) -> int:
+    signs = 0
+    if document.ld_article() is not None:
+        signs += 1
+    if document.first_meta("article:published_time", "datepublished", "pubdate"):
+        signs += 1
+    if body.found_by == "named container" and body.rivals < 2 and length > 300:
+        signs += 1
+    if length > 900 and body.rivals < 2:
+        signs += 1
+    if document.first_meta("og:type") == "article":
+        signs += 1
+    return signs
+
+
+def _teasers(body: Body) -> int:
+    """Linked headings inside the body that are followed by text: each introduces another article."""
+    count = 0
+    blocks = body.inside
+    for block, after in zip(blocks, blocks[1:], strict=False):
+        if _is_linked_title(block) and not _is_linked_title(after):
+            count += 1
+    return count
+
+
+def _is_linked_title(block: Block) -> bool:
+    return 15 <= block.link_length and block.link_length > 0.8 * len(block.text) and len(block.text) < 200

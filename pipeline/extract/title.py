@@ -1,0 +1,156 @@
+"""The title as the article's readers see it, without the site's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+
+from pipeline.extract.blocks import tidy
+from pipeline.extract.body import Body
+from pipeline.extract.document import Document, ld_text
+from storage.records import PageHints
+
+_SEPARATORS = re.compile(r"\s+(?:[|–—»«•·~-]|::|&raquo;|/)\s+|\s*(?:\||::|»)\s*")
+_TITLE_CLASSES = re.compile(
+    r"(?<![a-z])(?:(?:entry|post|article|news|single|detail|page|content|read|story|berita|artikel)[-_]{0,2}title|title[-_](?:post|news|detail|article)|"
+    r"judul(?:[-_]\w+)?|read__title|headline|jdl|tdb-title-text|jeg_post_title)(?![a-z])",
+    re.I,
+)
+_GENERIC = re.compile(
+    r"(?:berita|news|artikel|home|beranda|detail(?: berita| artikel)?|blog|opini|pengumuman|untitled|index|indeks|halaman utama|read|berita (?:terkini|terbaru|utama|daerah)|post)",
+    re.I,
+)
+
+
+def find_title(document: Document, body: Body | None, hints: PageHints) -> str | None:
+    """The printed title; the page's metadata says which heading it is, and stands in where no heading agrees."""
+    named = [clean for one in _metadata_titles(document, hints) if (clean := _clean(one))]
+    sites = site_names(document)
+    headings = list(_headings(document, body))
+    for heading, _ in sorted(headings, key=lambda one: -one[1]):
+        if any(_agrees(heading, one) for one in named):
+            return heading
+    if body is not None and (printed := _title_block(body, named, sites)):
+        return printed
+    for one in named:
+        stripped = without_site(one, sites)
+        if stripped and not _GENERIC.fullmatch(stripped):
+            return stripped
+    return max(headings, key=lambda one: one[1])[0] if headings else None
+
+
+def site_names(document: Document) -> tuple[str, ...]:
+    """What the site calls itself."""
+    names = [document.first_meta("og:site_name", "application-name", "twitter:app:name:iphone")]
+    for node in document.ld_nodes:
+        kind = str(node.get("@type", "")).lower()
+        if "website" in kind or "organization" in kind:
+            names.append(ld_text(node.get("name")))
+        if node.get("publisher"):
+            names.append(ld_text(node.get("publisher")))
+    names += [re.split(r"\s+[»›>]\s+", title)[0] for title in document.feed_titles]
+    host = re.sub(r"^https?://(?:www\.)?|[:/].*$", "", document.url)
+    return tuple(dict.fromkeys(" ".join(name.split()) for name in (*names, host) if name))
+
+
+def without_site(title: str, sites: tuple[str, ...]) -> str:
+    """A title element's text without the site's name and section behind (or before) it."""
+    parts = [(found.start(), found.end()) for found in _SEPARATORS.finditer(title)]
+    for start, end in parts:
+        rest = title[end:]
+        if len(title[:start]) >= 15 and (
+            _is_site(rest, sites)
+            or (len(rest) <= 40 and len(rest) < len(title[:start]) * 0.7 and _looks_like_name(rest))
+        ):
+            return title[:start].strip()
+    for _, end in parts[:1]:
+        before = title[: parts[0][0]]
+        if _is_site(before, sites) and len(title[end:]) >= 10:
+            return title[end:].strip()
+    for site in sites:
+        if title.lower().startswith(site.lower() + ": ") and len(title) > len(site) + 12:
+            return title[len(site) + 2 :].strip()
+    return title.strip()
+
+
+def _looks_like_name(text: str) -> bool:
+    """Every word of the rest is capitalised or a domain: a site's or section's name, not the half of a sentence."""
+    words = text.split()
+    return 0 < len(words) <= 6 and all(
+        word[:1].isupper() or word[:1].isdigit() or "." in word or word in ("dan", "di", "of", "&", "|", "-", "::", "–")
+        for word in words
+    )
+
+
+def _is_site(text: str, sites: tuple[str, ...]) -> bool:
+    plain = _plain(text)
+    return bool(plain) and any(
+        plain == _plain(site)
+        or (len(plain) > 4 and (plain in _plain(site) or _plain(site) in plain) and len(_plain(site)) > 4)
+        for site in sites
+    )
+
+
+def _metadata_titles(document: Document, hints: PageHints) -> Iterator[str]:
+    article = document.ld_article()
+    for one in (
+        ld_text(article.get("headline")) if article else None,
+        document.first_meta("og:title"),
+        document.first_meta("twitter:title"),
+        document.first_meta("title", "dc.title", "headline"),
+        document.head_title,
+        hints.title,
+    ):
+        if one:
+            yield one
+
+
+def _headings(document: Document, body: Body | None) -> Iterator[tuple[str, float]]:
+    """Heading texts with how much they look like the article's own title."""
+    if body is None:
+        return
+    for place, block in enumerate(body.blocks[: body.end]):
+        element = block.element
+        classes = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
+        named = _TITLE_CLASSES.search(classes) is not None or (element.get("itemprop") or "") in ("headline", "name")
+        if block.kind != "heading" and not named:
+            continue
+        if block.zone in ("navigation", "related", "sidebar", "comments", "footer") or not 8 <= len(block.text) <= 300:
+            continue
+        score = {"h1": 3.0, "h2": 2.0, "h3": 1.5}.get(element.tag, 1.0) + (2.0 if named else 0.0)
+        score -= 1.0 if place >= body.start + 2 else 0.0
+        score -= 1.5 if block.link_length > 0.9 * len(block.text) and place < body.start - 10 else 0.0
+        yield " ".join(block.text.split()), score
+
+
+def _title_block(body: Body, named: list[str], sites: tuple[str, ...]) -> str | None:
+    """A block that is no heading element but equals a metadata title without its site."""
+    wanted = {_plain(without_site(one, sites)) for one in named if len(one) > 12}
+    for block in body.blocks[: body.start + 3]:
+        if (
+            block.zone not in ("navigation", "related", "sidebar")
+            and 12 <= len(block.text) <= 300
+            and _plain(block.text) in wanted
+        ):
+            return " ".join(block.text.split())
+    return None
+
+
+def _agrees(heading: str, metadata: str) -> bool:
+    """Whether a heading is the metadata's title, give or take a site's name around it or lost punctuation."""
+    one, other = _plain(heading), _plain(metadata)
+    if not one or not other or _GENERIC.fullmatch(heading):
+        return False
+    if one == other or (len(one) >= 12 and one in other and len(one) > 0.35 * len(other)):
+        return True
+    return len(one) > 20 and fuzz.ratio(one, other) > 90
+
+
+def _clean(text: str) -> str:
+    return " ".join(tidy(text).split())
+
+
+def _plain(text: str) -> str:
+    return "".join(one for one in text.lower() if one.isalnum())
