@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from nlp.region_names import Name, Word, cues
+from nlp.phrases import Word
+from nlp.region_names import Name, cues
 
 JOINS_CUE_AND_NAME = re.compile(r"[ \u00a0.]{1,3}|[ \u00a0]?[)\]][ \u00a0]?|-|[ \u00a0]?:[ \u00a0]?")
 LIST_SEPARATOR = re.compile(

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Literal, cast
 
 from nlp.own_words import SpanSet
+from nlp.phrases import LEXICON, Word, read_lexicon, split_words
 from storage.errors import ReferenceDataError
 from storage.reference import load_region_aliases, load_regions
 
-LEXICON = Path(__file__).parent / "lexicon"
-
-WORD = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*+")
 BETWEEN_WORDS_OF_A_NAME = re.compile(r"[ \u00a0]{1,2}-?[ \u00a0]?|[-.]|\.[ \u00a0]|\n(?!\n)")
-MAX_WORDS = 6
-
 Needs = Literal["nothing", "context", "cue"]
 
 
@@ -32,28 +26,6 @@ class Name:
     kind: str  # name, alias, abbreviation, capital, area, phrase
     needs: Needs  # what must stand around it to be believed
     exact: str | None = None  # the only accepted letter case, for abbreviations in capitals
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word of a text."""
-
-    start: int
-    end: int
-    lower: str
-    capital: bool  # begins with a capital letter
-    all_caps: bool
-
-
-def words_of(text: str) -> list[Word]:
-    """The words of a text in order."""
-    found = []
-    for match in WORD.finditer(text):
-        word = match.group()
-        found.append(
-            Word(match.start(), match.end(), word.lower(), word[0].isupper(), word.isupper() and len(word) > 1)
-        )
-    return found
 
 
 def name_at(text: str, words: list[Word], i: int) -> tuple[Name, int] | None:
@@ -108,7 +80,7 @@ def names_by_first_word() -> dict[str, tuple[Name, ...]]:
 
 def _names() -> dict[tuple[str, ...], Name]:
     codes, kinds = _codes_and_kinds()
-    needs = {_split(row["name"]): row["needs"] for row in read_lexicon("region_names_needing_evidence.csv")}
+    needs = {split_words(row["name"]): row["needs"] for row in read_lexicon("region_names_needing_evidence.csv")}
     found: dict[tuple[str, ...], Name] = {}
     for words, of in codes.items():
         kind = kinds[words]
@@ -119,7 +91,7 @@ def _names() -> dict[tuple[str, ...], Name]:
             if other not in codes:
                 found.setdefault(other, Name(other, tuple(sorted(of)), kind, _as_needs(need)))
     for row in read_lexicon("not_regions.csv"):
-        words = _split(row["phrase"])
+        words = split_words(row["phrase"])
         found[words] = Name(words, (), "phrase", "nothing")
     return found
 
@@ -134,11 +106,11 @@ def _codes_and_kinds() -> tuple[dict[tuple[str, ...], set[str]], dict[tuple[str,
     codes: dict[tuple[str, ...], set[str]] = {}
     kinds: dict[tuple[str, ...], str] = {}
     for region in load_regions():
-        words = _split(region.short_name)
+        words = split_words(region.short_name)
         codes.setdefault(words, set()).add(region.code)
         kinds[words] = "name"
     for alias in load_region_aliases():
-        words = _split(alias.alias)
+        words = split_words(alias.alias)
         kind = ALIAS_KINDS[alias.kind]
         if kind == "nickname" or (
             kind in ("capital", "area") and (words in kinds or (alias.ambiguous and len(words) == 1))
@@ -186,24 +158,6 @@ def cues() -> dict[str, dict[tuple[str, ...], str]]:
     """What the words before a name say of it: by the last word of the cue, all its words and the effect."""
     found: dict[str, dict[tuple[str, ...], str]] = {}
     for row in read_lexicon("region_cues.csv"):
-        words = _split(row["words"])
+        words = split_words(row["words"])
         found.setdefault(words[-1], {})[words] = row["effect"]
     return found
-
-
-def read_lexicon(file: str) -> list[dict[str, str]]:
-    """The rows of a CSV file of the lexicon. Raises ReferenceDataError."""
-    path = LEXICON / file
-    try:
-        with path.open(encoding="utf-8", newline="") as lines:
-            rows = list(csv.DictReader(lines, strict=True))
-    except (OSError, csv.Error, UnicodeDecodeError) as error:
-        raise ReferenceDataError(f"{path}: cannot be read: {error}") from error
-    for line, row in enumerate(rows, start=2):
-        if None in row or None in row.values():
-            raise ReferenceDataError(f"{path}:{line}: the row has not as many columns as the header.")
-    return rows
-
-
-def _split(name: str) -> tuple[str, ...]:
-    return tuple(match.group().lower() for match in WORD.finditer(name))

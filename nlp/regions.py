@@ -15,8 +15,9 @@ from functools import cache
 from spacy.tokens import Doc
 
 from nlp.own_words import Span, SpanSet, foreign_spans, merged
+from nlp.phrases import Word, words_of
 from nlp.region_context import LIST_SEPARATOR, Context, context_of, cue_before, units_after
-from nlp.region_names import Name, Word, names_in, words_of
+from nlp.region_names import Name, names_in
 from storage.records import Found, RegionMention
 from storage.reference import Region, load_regions
 
