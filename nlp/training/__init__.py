@@ -1,0 +1,1 @@
+"""Trains the name recogniser of `nlp/model`; the application never imports it."""

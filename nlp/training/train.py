@@ -1,0 +1,152 @@
+"""Trains the recogniser and writes `nlp/model`: `python -m nlp.training.train --data FOLDER`.
+
+FOLDER holds `permissive/idner-news-2k`, `permissive/nergrit-indonlu` and `permissive/kumparan-postag`.
+Same data, same code: same model, byte for byte.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import hashlib
+import json
+import sys
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+import pycrfsuite
+
+from nlp.recogniser import MODEL_FOLDER, load_recogniser
+from nlp.recogniser_features import Lexicon, sentence_features
+from nlp.training.corpus import Sentence, Tagged, one_convention, read_set, read_tagged_words, tagged
+from nlp.training.evaluate import score_set
+from nlp.training.names import LISTS, NameMaker, name_lists, read_parts
+from nlp.training.sentences import SentenceMaker, news_clauses
+from nlp.training.word_classes import word_classes
+
+REGIONS = Path(__file__).parents[2] / "storage" / "reference" / "regions.csv"
+FILES = ("names.crfsuite", "words.tsv", "lists.json")
+SEED = 20241119
+INVENTED = 3000  # sentences of our own
+UNKNOWN_NAMES = 0.35  # share of their names that the lists do not know
+OTHER = "other:"
+SET_SPECIFIC = ("w=", "k=", "s=", "c2", "-1", "re", "1w", "1k")
+SETTINGS: Mapping[str, float | int | bool] = {
+    "c1": 0.05,
+    "c2": 0.02,
+    "max_iterations": 100,
+    "feature.minfreq": 2,
+    "feature.possible_transitions": True,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """The allowed sets, in one convention."""
+
+    idner_train: list[Sentence]
+    idner_dev: list[Sentence]
+    nergrit_train: list[Sentence]
+    nergrit_dev: list[Sentence]
+    news: list[list[tuple[str, str]]]  # words with parts of speech
+
+
+def read_data(folder: Path) -> Data:
+    permissive = folder / "permissive"
+    nergrit = permissive / "nergrit-indonlu"
+    idner = permissive / "idner-news-2k"
+    return Data(
+        [one_convention(s) for s in read_set(idner / "train.txt")],
+        read_set(idner / "dev.txt"),
+        [one_convention(s) for s in read_set(nergrit / "train.txt")],
+        read_set(nergrit / "valid.txt"),
+        read_tagged_words(permissive / "kumparan-postag" / "dataset_postag.txt.gz"),
+    )
+
+
+def region_names() -> list[str]:
+    """Lower-case names of provinces, kabupaten and kota, without their type."""
+    with REGIONS.open(encoding="utf-8", newline="") as rows:
+        return sorted({row["short_name"].lower() for row in csv.DictReader(rows)})
+
+
+def build_lists() -> dict[str, set[str]]:
+    cues = tomllib.loads((LISTS / "cues.toml").read_text(encoding="utf-8"))
+    lists = {name: set(words.replace("_", " ").split()) for name, words in cues.items()}
+    return {**lists, **name_lists(read_parts())}
+
+
+def build_lexicon(data: Data) -> tuple[dict[str, tuple[str, ...]], dict[str, set[str]], list[str]]:
+    texts = [[word.lower() for word, _ in sentence] for sentence in data.news]
+    for sentence in data.idner_train + data.nergrit_train:
+        texts.append([word.lower() for word in tagged(sentence).words])
+    return word_classes(texts, data.news), build_lists(), region_names()
+
+
+def write_lexicon(
+    folder: Path, classes: Mapping[str, Sequence[str]], lists: Mapping[str, Iterable[str]], regions: Sequence[str]
+) -> None:
+    rows = ["\t".join((word, *ids)) for word, ids in sorted(classes.items())]
+    (folder / "words.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    stored = {"lists": {name: sorted(words) for name, words in sorted(lists.items())}, "regions": list(regions)}
+    (folder / "lists.json").write_text(json.dumps(stored, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+
+
+def training_sentences(data: Data, invented: int = INVENTED) -> list[tuple[str, Tagged]]:
+    """(prefix, sentence): sentences with a prefix also teach features of their own, which the application never asks.
+
+    So NERGRIT, whose texts and rules differ (encyclopaedia; every country is a place), teaches what it shares with news
+    and keeps the rest to itself.
+    """
+    random = Random(SEED)  # noqa: S311 - invents sentences, guards nothing
+    makers = SentenceMaker(random, NameMaker(random, read_parts()), news_clauses(data.news), REGIONS)
+    chosen = [("", tagged(sentence)) for sentence in data.idner_train]
+    chosen += [(OTHER, tagged(sentence)) for sentence in data.nergrit_train]
+    chosen += [("", with_unknown_names(tagged(sentence), random)) for sentence in makers.sentences(invented)]
+    return chosen
+
+
+def with_unknown_names(sentence: Tagged, random: Random) -> Tagged:
+    """Hides what lists and classes say of some names, so that the words around them must tell."""
+    hidden: set[int] = set()
+    hide = False
+    for i, label in enumerate(sentence.labels):
+        if label == "B-PER":
+            hide = random.random() < UNKNOWN_NAMES
+        if hide and label.endswith("PER"):
+            hidden.add(i)
+    return Tagged(sentence.words, sentence.labels, frozenset(hidden))
+
+
+def fit(sentences: Iterable[tuple[str, Tagged]], lexicon: Lexicon, path: Path) -> None:
+    """Estimates the weights and writes them to `path`."""
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", params=dict(SETTINGS), verbose=False)
+    for prefix, sentence in sentences:
+        rows = sentence_features(sentence.words, lexicon, sentence.unknown)
+        if prefix:
+            rows = [[*row, *(prefix + feature for feature in row if feature.startswith(SET_SPECIFIC))] for row in rows]
+        trainer.append(rows, sentence.labels)
+    trainer.train(str(path))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="folder with permissive/")
+    parser.add_argument("--model", type=Path, default=MODEL_FOLDER, help="folder to write, default nlp/model")
+    arguments = parser.parse_args()
+    folder: Path = arguments.model
+    folder.mkdir(parents=True, exist_ok=True)
+    data = read_data(arguments.data)
+    write_lexicon(folder, *build_lexicon(data))
+    fit(training_sentences(data), Lexicon.read(folder), folder / "names.crfsuite")
+    checksums = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in FILES}
+    (folder / "checksums.json").write_text(json.dumps(checksums, indent=1) + "\n", encoding="utf-8")
+    scores = score_set(load_recogniser(folder), data.idner_dev)
+    sys.stdout.write("".join(f"idner-news-2k dev {label}: {score}\n" for label, score in scores.items()))
+
+
+if __name__ == "__main__":
+    main()
