@@ -1,8 +1,8 @@
 """Whether an article is about the neutrality of civil servants, and the words that say so.
 
-A sentence counts when it names those who must be neutral together with neutrality or with what breaks it; the head of an
-article counts more. One clause in passing stays below the threshold; neutral in another sense (carbon, a venue, election
-organisers alone) is taken out first.
+A sentence counts when it names those who must be neutral together with neutrality or with what breaks it; the head of
+an article counts more. One clause in passing stays below the threshold; neutral in another sense (carbon, a venue,
+election organisers alone) is taken out first.
 """
 
 from __future__ import annotations
@@ -47,33 +47,54 @@ class _Hit:
 
 
 @cache
-def _cue_pattern() -> re.Pattern[str]:
+def _cues() -> dict[str, re.Pattern[str]]:
     lists = tomllib.loads(CUES_FILE.read_text(encoding="utf-8"))
-    groups = []
-    for kind in ("other_senses", "servants", "forces", "neutrality", "partisan_acts", "breaches", "elections"):
-        lines = "|".join(line.replace(" ", r"\s") for line in lists[kind].split("\n") if line.strip())
-        groups.append(f"(?P<{kind}>{lines})")
-    return re.compile(rf"\b(?:{'|'.join(groups)})\b", re.IGNORECASE)
+    return {
+        kind: re.compile(rf"\b(?:{'|'.join(line for line in lines.splitlines() if line)})\b".replace(" ", r"\s"))
+        for kind, lines in lists.items()
+    }
 
 
 def judge_topic(doc: Doc) -> Topic:
     """On or off, a score between 0 and 1 (0.5 is the threshold), and each sentence that speaks for it."""
     text = doc.text
+    hits = _hits(text)
+    if not hits:
+        return Topic(False, 0.0, ())
     starts = [sentence.start_char for sentence in doc.sents]
     by_sentence: dict[int, list[_Hit]] = {}
-    pointers = SpanSet(pointer_spans(text))
-    for match in _cue_pattern().finditer(text):
-        if not pointers.covers(match.start(), match.end()):
-            hit = _Hit(match.lastgroup or "", match.start(), match.end())
-            by_sentence.setdefault(bisect_right(starts, match.start()) - 1, []).append(hit)
+    for hit in hits:
+        by_sentence.setdefault(bisect_right(starts, hit.start) - 1, []).append(hit)
     reasons = tuple(_reasons(text, by_sentence))[:MOST_REASONS]
-    about_election = any(hit.kind == "elections" for hits in by_sentence.values() for hit in hits)
     total = sum(reason.weight for reason in reasons)
     needed = THRESHOLD * max(1.0, len(starts) / LONG_ARTICLE)
     grounded = any(reason.found.rule not in ("partisan-act", "election") for reason in reasons)
-    on = total >= needed and grounded and about_election and len(reasons) >= LEAST_REASONS
+    on = total >= needed and grounded and len(reasons) >= LEAST_REASONS
     score = total / (total + needed)
     return Topic(on, round(score if on else min(score, 0.49), 3), reasons)
+
+
+def _hits(text: str) -> list[_Hit]:
+    """All cues in order; nothing where the text lacks servants, an election, or a word on what they do in it."""
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a few capitals, as the Turkish dotted I, have longer small forms
+        lowered = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+    pointers = pointer_spans(text)
+    found: dict[str, list[_Hit]] = {}
+    for kinds in (("servants", "forces"), ("elections",), ("neutrality", "partisan_acts"), ("breaches",)):
+        for kind in kinds:
+            own = SpanSet(pointers)
+            found[kind] = [
+                _Hit(kind, match.start(), match.end())
+                for match in _cues()[kind].finditer(lowered)
+                if not own.covers(match.start(), match.end())
+            ]
+        if kinds != ("breaches",) and not any(found[kind] for kind in kinds):
+            return []
+    if found["neutrality"]:
+        elsewhere = SpanSet(tuple(match.span() for match in _cues()["other_senses"].finditer(lowered)))
+        found["neutrality"] = [hit for hit in found["neutrality"] if not elsewhere.covers(hit.start, hit.end)]
+    return sorted((hit for hits in found.values() for hit in hits), key=lambda hit: hit.start)
 
 
 def _reasons(text: str, by_sentence: dict[int, list[_Hit]]) -> Iterator[TopicReason]:
