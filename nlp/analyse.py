@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from nlp.language import read
 from nlp.own_words import pointer_spans
 from nlp.people import find_people
+from nlp.recogniser import Recogniser, load_recogniser
 from nlp.regions import find_regions
 from storage.records import Analysis, ArticleText, Topic
 
@@ -15,12 +16,14 @@ from storage.records import Analysis, ArticleText, Topic
 class Analyser:
     """Everything that is loaded once and read by all articles."""
 
+    recogniser: Recogniser
+
     def analyse(self, article: ArticleText) -> Analysis:
         """All findings of one article; offsets are characters of `article.text`."""
         doc = read(article.text)
         unread = pointer_spans(article.text)
         regions = find_regions(doc, source_region=article.source_region)
-        people = find_people(doc, regions, (), unread)
+        people = find_people(doc, regions, self.recogniser(doc), unread)
         return Analysis(
             topic=Topic(False, 0.0, ()),
             people=people,
@@ -36,4 +39,4 @@ class Analyser:
 
 def load_analyser() -> Analyser:
     """Load lexicons and models; the first article pays nothing more."""
-    return Analyser()
+    return Analyser(load_recogniser())

@@ -25,9 +25,9 @@ def region_names() -> dict[str, str]:
 
 
 def office_region(phrase: OfficePhrase) -> str | None:
-    """The code of the last region that the office names."""
+    """The code of the last kabupaten or kota that the office names, else of the last province."""
     codes = [region.code for region in phrase.regions if region.code]
-    return codes[-1] if codes else None
+    return next((code for code in reversed(codes) if "." in code), codes[-1] if codes else None)
 
 
 def institution_of(phrase: OfficePhrase) -> str | None:
@@ -60,7 +60,11 @@ def government_of(code: str | None) -> str | None:
 
 def position_of(phrase: OfficePhrase) -> str:
     """The printed position with its status, without the body that is told apart from it."""
-    whole = phrase.head.takes in {"ministry", "short-ministry", "place"} or phrase.head.form in {"kadis", "kaban"} or phrase.head.group == "fused"
+    whole = (
+        phrase.head.takes in {"ministry", "short-ministry", "place"}
+        or phrase.head.form in {"kadis", "kaban"}
+        or phrase.head.group == "fused"
+    )
     bare = phrase.position if whole else phrase.position_with_complement
     return f"{phrase.status} {bare}".strip()
 
@@ -70,7 +74,11 @@ def _village(phrase: OfficePhrase) -> str | None:
         return None
     noun = next((VILLAGES[word] for word in phrase.head.form.split() if word in VILLAGES), "Desa")
     first = phrase.complement.split()[0].lower()
-    return phrase.complement if first in {"desa", "kecamatan", "kelurahan", "gampong", "distrik"} else f"{noun} {phrase.complement}"
+    return (
+        phrase.complement
+        if first in {"desa", "kecamatan", "kelurahan", "gampong", "distrik"}
+        else f"{noun} {phrase.complement}"
+    )
 
 
 def kind_of(phrase: OfficePhrase, institution: str | None) -> PersonKind:
@@ -83,7 +91,7 @@ def kind_of(phrase: OfficePhrase, institution: str | None) -> PersonKind:
         return phrase.head.kind  # type: ignore[return-value]
     groups = lexicon.groups("bodies.txt")
     words = (institution or "").lower().split()
-    if any(word in groups["party"] for word in words[:3]):
+    if any(word in groups["party"] for word in words) or words[:2] == ["dewan", "pimpinan"]:
         return "candidate"
     if words and words[0] in groups["private"]:
         return "other"

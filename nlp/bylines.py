@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 ROLES = (
-    r"reporter|pewarta|penulis|editor|penyunting|redaktur|redaksi|wartawan|jurnalis|kontributor|koresponden|laporan|fotografer|foto"
+    r"oleh|reporter|pewarta|penulis|editor|penyunting|redaktur|redaksi|wartawan|jurnalis|kontributor|koresponden|laporan|fotografer|foto"
     r"|sumber(?: foto| berita)?|uploader|pengunggah|publisher|copyright|rilis|publikasi|admin|video|ilustrasi|dok(?:umentasi)?"
 )
 LINE = re.compile(rf"^[ \t(\[*]{{0,6}}(?i:{ROLES})[ \t]{{0,3}}(?:[:/|]|©|\(c\))[^\n]{{0,160}}$", re.MULTILINE)
@@ -17,5 +17,7 @@ LOOKS_LIKE_DESK = re.compile(r"/|^[^\w]{0,2}[\w*]{1,6}[^\w]{0,2}$|\b(?i:red|adv|
 def byline_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Stretches of a text that name its makers."""
     spans = [match.span() for match in LINE.finditer(text)]
-    spans += [match.span() for match in AT_THE_END.finditer(text) if LOOKS_LIKE_DESK.search(match.group().strip(" ()[]"))]
+    spans += [
+        match.span() for match in AT_THE_END.finditer(text) if LOOKS_LIKE_DESK.search(match.group().strip(" ()[]"))
+    ]
     return tuple(sorted(spans))

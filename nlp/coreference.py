@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from rapidfuzz.distance import OSA
 
 from nlp.mentions import Draft, Mention
 from nlp.names import Words
 
+OTHER_NAME = frozenset({"alias", "atau", "disapa", "dipanggil", "sapaan", "panggilan"})
 LONG_WORD = 6  # letters from which one changed letter may be a misprint
 
 
 def join(words: Words, mentions: list[Mention]) -> list[Draft]:
     """One draft for each person, in the order of the first mention. The longest form gives the name."""
     drafts: list[Draft] = []
+    nicknames = _nicknames(words, mentions)
     forms = sorted(
         {mention.name for mention in mentions}, key=lambda name: (-len(name.split()), _first(mentions, name))
     )
     owner: dict[str, Draft] = {}
     for form in forms:
-        candidates = [draft for draft in drafts if is_short_form(form, draft.name)]
+        full = nicknames.get(form, form)
+        candidates = [draft for draft in drafts if is_short_form(full, draft.name)]
+        candidates = candidates or [draft for draft in drafts if _is_beginning(form, draft.name)]
         draft = candidates[0] if candidates else None
         if draft is None:
             draft = Draft(form)
@@ -28,6 +34,27 @@ def join(words: Words, mentions: list[Mention]) -> list[Draft]:
         owner[mention.name].mentions.append(mention)
     drafts.sort(key=lambda draft: draft.mentions[0].span.first)
     return drafts
+
+
+def _nicknames(words: Words, mentions: list[Mention]) -> dict[str, str]:
+    """Forms that the article itself calls another name of the person before them: "Wira Santosa alias Wisan"."""
+    found = {}
+    for before, after in pairwise(mentions):
+        between = words.lows[before.span.end : after.span.begin]
+        if (
+            0 < len(between) <= 4
+            and any(word in OTHER_NAME for word in between)
+            and set(between) <= OTHER_NAME | {",", "yang", "akrab", "biasa", "nama"}
+        ):
+            found[after.name] = before.name
+        elif between == ["("] and words.low(after.span.end) == ")" and len(after.name.split()) == 1:
+            found[after.name] = before.name
+    return found
+
+
+def _is_beginning(short: str, full: str) -> bool:
+    """A call name cut from a longer one: "Ana" of "Ananda Sari"."""
+    return len(short) >= 3 and short.isalpha() and any(word.lower().startswith(short.lower()) for word in full.split())
 
 
 def _first(mentions: list[Mention], name: str) -> int:

@@ -20,10 +20,18 @@ QUOTES = frozenset({'"', "“", "‘", "'", ":", "[", "(", "*"})
 PARTICLES = frozenset({"bin", "binti", "al", "el", "ul", "van", "de", "der", "da", "dos", "los", "as", "ibnu"})
 NAME_TAGS = frozenset({"name", "unknown", "initial"})
 CAPITALISED = frozenset({"name", "unknown", "initial", "common", "caps", "body", "region", "prefix"})
-NEVER_IN_NAMES = frozenset({"jabatan", "selaku", "sebagai", "menjabat", "dan", "yang", "kepada", "untuk", "dari", "dengan"})
+SHORT_FORENAMES = frozenset(
+    {"th", "chr", "yoh", "yos", "ign", "fx", "fr", "st", "muh", "moh", "moch", "mhd", "abd", "sy"}
+)
+NEVER_IN_NAMES = frozenset(
+    {"jabatan", "selaku", "sebagai", "menjabat", "dan", "yang", "kepada", "untuk", "dari", "dengan"}
+)
+NOT_IN_CAPITALS = frozenset({"bpk", "kol", "ny", "ust", "alm"})  # BPK is a body
 LOWER_TITLES = frozenset({"pak", "bu", "bapak", "ibu"})
 DOTTED_INITIALS = re.compile(r"(?:[A-Z]\.){1,4}[A-Z]?\.?")
 DEGREE_SHAPE = re.compile(r"[A-Z][A-Za-z]{0,4}(?:\.[A-Z][A-Za-z]{0,4}){1,3}\.?|[A-Z]{2,5}\.?")
+# Nouns by their affixes: Pendayagunaan, Ketenagaan, Digitalisasi. Shorter ones may be names (Permana, Kesuma).
+DERIVED = re.compile(r"(?:pe|ke|per)[a-z]{5,}an|[a-z]{4,}(?:isasi|itas)|ber[a-z]{6,}an")
 LONGEST_ABBREVIATION = 9
 MAX_NAME_WORDS = 8
 
@@ -103,7 +111,7 @@ def _tag(form: str, previous: str, place: RegionMention | None) -> str:
     title = _title_tag(form, plain, low, previous)
     if title:
         return title
-    if len(plain) == 1 or DOTTED_INITIALS.fullmatch(form):
+    if len(plain) == 1 or DOTTED_INITIALS.fullmatch(form) or (form.endswith(".") and low in SHORT_FORENAMES):
         return "initial"
     if low in _body_words():
         return "body"
@@ -112,6 +120,8 @@ def _tag(form: str, previous: str, place: RegionMention | None) -> str:
     if low in lexicon.given_names() and low not in lexicon.institution_words():
         return "name"
     if low in lexicon.common_words() or low.split("-")[0] in lexicon.common_words():
+        return "common"
+    if DERIVED.fullmatch(low):
         return "common"
     if low.endswith("nya") and low[:-3] in lexicon.common_words():
         return "common"
@@ -124,7 +134,7 @@ def _title_tag(form: str, plain: str, low: str, previous: str) -> str | None:
         if low in {"se", "ma", "st", "sp", "mm", "ca", "ak", "map"} and previous != "," and "." not in form:
             return None  # SE is also an edaran, MA a court
         return "suffix"
-    if low in titles["prefix"]:
+    if low in titles["prefix"] and not (form.isupper() and low in NOT_IN_CAPITALS):
         return "prefix"
     if low in titles["attached"] and form[0].isupper():
         return "attached"
@@ -162,7 +172,7 @@ def skip_titles(words: Words, i: int) -> int:
             j += 1
         elif j > i and words.forms[j] == "(" and words.tag(j + 1) in {"attached", "prefix"} and words.low(j + 2) == ")":
             j += 3  # Letjen TNI (Purn)
-        elif tag == "initial" and words.lows[j] in {"h", "r"} and j > i and words.tag(j + 1) in CAPITALISED:
+        elif tag == "initial" and words.lows[j] == "h" and j > i and words.tag(j + 1) in CAPITALISED:
             j += 1  # Ir. H. Wira
         else:
             break
@@ -175,7 +185,7 @@ def read_name(words: Words, i: int) -> NameSpan | None:
     titled = first > i
     if (
         words.tag(first) == "initial"
-        and words.lows[first] in {"h", "r"}
+        and words.lows[first] == "h"
         and words.tag(first + 1) in NAME_TAGS | {"common", "region"}
     ):
         first, titled = first + 1, True  # H. Wira
@@ -217,7 +227,12 @@ def _can_begin(words: Words, i: int, titled: bool) -> bool:
 
 def begins_sentence(words: Words, i: int) -> bool:
     """Whether the capital letter of word i may be due to its place alone."""
-    return i == 0 or words.sentence[i] != words.sentence[i - 1] or words.tags[i - 1] in {"break", "number"} or words.forms[i - 1] in QUOTES
+    return (
+        i == 0
+        or words.sentence[i] != words.sentence[i - 1]
+        or words.tags[i - 1] in {"break", "number"}
+        or words.forms[i - 1] in QUOTES
+    )
 
 
 def _begins_office(words: Words, i: int) -> bool:
@@ -242,7 +257,9 @@ def _is_degree(words: Words, i: int, follows_one: bool) -> bool:
     """A known degree after the comma, or a word of that shape that ends the list of degrees."""
     if words.tag(i) == "suffix":
         return True
-    shaped = i < len(words) and words.tags[i] in {"caps", "unknown", "initial"} and DEGREE_SHAPE.fullmatch(words.forms[i])
+    shaped = (
+        i < len(words) and words.tags[i] in {"caps", "unknown", "initial"} and DEGREE_SHAPE.fullmatch(words.forms[i])
+    )
     return bool(shaped) and (follows_one or "." in words.forms[i][:-1]) and words.tag(i + 1) not in CAPITALISED
 
 

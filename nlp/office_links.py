@@ -11,14 +11,70 @@ from nlp.offices import OfficePhrase
 # Words between a name and the office after it: "Wira yang juga menjabat sebagai Ketua …", "Wira sebelumnya menjabat Camat …"
 LINKING = frozenset(
     {"selaku", "sebagai", "menjabat", "merupakan", "adalah", "jadi", "menjadi", "dilantik", "juga", "yang", "tercatat"}
-    | {"posisi", "jabatan", "kini", "saat", "ini", "sekarang", "masih", "bertugas", "bekerja", "diketahui", "seorang", "salah"}
-    | {"satu", "ditunjuk", "dipercaya", "terpilih", "berstatus", "lama", "baru", "sebelumnya", "dari", "pernah", "sempat"}
-    | {"mantan", "telah", "resmi", "sebelum", "itu", "ialah", "lantas", "sehari-hari", "sekaligus", "merangkap", "oknum"}
+    | {
+        "posisi",
+        "jabatan",
+        "kini",
+        "saat",
+        "ini",
+        "sekarang",
+        "masih",
+        "bertugas",
+        "bekerja",
+        "diketahui",
+        "seorang",
+        "salah",
+    }
+    | {
+        "satu",
+        "ditunjuk",
+        "dipercaya",
+        "terpilih",
+        "berstatus",
+        "lama",
+        "baru",
+        "sebelumnya",
+        "dari",
+        "pernah",
+        "sempat",
+    }
+    | {
+        "mantan",
+        "telah",
+        "resmi",
+        "tak",
+        "lain",
+        "bukan",
+        "sebelum",
+        "itu",
+        "ialah",
+        "lantas",
+        "sehari-hari",
+        "sekaligus",
+        "merangkap",
+        "oknum",
+    }
 )
 TELLS_CURRENT = frozenset({"dilantik", "jadi", "menjadi", "kini", "sekarang", "baru", "saat"})
 TELLS_FORMER = frozenset({"sebelumnya", "lama", "dari", "pernah", "sempat", "mantan"})
-EXPLICIT = frozenset({"selaku", "sebagai", "menjabat", "merupakan", "adalah", "jadi", "menjadi", "dilantik", "jabatan", "bertugas", "ialah"})
-NAMING = frozenset({"bernama", "adalah", "yakni", "yaitu", "oleh", "dijabat", "atas", "nama", "ialah", "saudara", ":", "inisial"})
+EXPLICIT = frozenset(
+    {
+        "selaku",
+        "sebagai",
+        "menjabat",
+        "merupakan",
+        "adalah",
+        "jadi",
+        "menjadi",
+        "dilantik",
+        "jabatan",
+        "bertugas",
+        "ialah",
+    }
+)
+NAMING = frozenset(
+    {"bernama", "adalah", "yakni", "yaitu", "oleh", "dijabat", "atas", "nama", "ialah", "saudara", ":", "inisial"}
+)
 SEPARATORS = frozenset({",", "dan", "serta", "&", ";"})
 # Offices that several people hold at once, so that a list of names may follow
 SHARED = frozenset({"anggota", "komisioner", "pegawai", "staf", "staff", "hakim", "perangkat desa", "pimpinan", "honorer", "guru", "jaksa", "kader",
@@ -59,8 +115,8 @@ def _begins_clause(words: Words, i: int) -> bool:
 
 def _name_after(words: Words, phrase: OfficePhrase) -> Mention | None:
     """The name directly after the office, a comma or "yakni" between them at most."""
-    k = phrase.last
-    comma = naming = False
+    k = _after_clause(words, phrase.last)
+    comma = naming = k > phrase.last
     for _ in range(3):
         if words.low(k) == "," and not comma:
             comma = True
@@ -68,13 +124,29 @@ def _name_after(words: Words, phrase: OfficePhrase) -> Mention | None:
         elif words.low(k) in NAMING:
             naming = True
             k += 1
-    if phrase.head.group == "class" or k >= len(words) or (words.low(k - 1) == "adalah" and words.sentence[k] != words.sentence[phrase.last - 1]):
+    if (
+        phrase.head.group == "class"
+        or k >= len(words)
+        or (words.low(k - 1) == "adalah" and words.sentence[k] != words.sentence[phrase.last - 1])
+    ):
         return None
     span = read_name(words, k)
     if span is None or _is_no_name(words, span, comma or naming):
         return None
     rule = "name-after-naming" if naming else "name-after-comma" if comma else "name-after-office"
     return Mention(span, name_text(words, span), rule, 0.9 if comma or naming else 0.95, phrase)
+
+
+def _after_clause(words: Words, i: int) -> int:
+    """The index after ", yang baru dilantik," between an office and its name; i where there is no such clause."""
+    if words.low(i) != "," or words.low(i + 1) != "yang":
+        return i
+    for k in range(i + 2, min(i + 9, len(words))):
+        if words.low(k) == ",":
+            return k + 1
+        if words.tags[k] != "lower":
+            return i
+    return i
 
 
 def _is_no_name(words: Words, span: NameSpan, apart: bool) -> bool:
@@ -89,7 +161,11 @@ def _name_before(words: Words, phrase: OfficePhrase, owner: dict[int, Mention]) 
     """The name before the office: "Wira, Kepala …", "Wira selaku Ketua …", "Wira (Ketua …)", "… jabatan lama A jabatan baru B"."""
     k = phrase.first
     between: set[str] = set()
-    while k > 0 and phrase.first - k < MAX_LINK and (words.lows[k - 1] in LINKING or words.lows[k - 1] in {",", "(", "[", "-", "–", "—"}):
+    while (
+        k > 0
+        and phrase.first - k < MAX_LINK
+        and (words.lows[k - 1] in LINKING or words.lows[k - 1] in {",", "(", "[", "-", "–", "—"})
+    ):
         k -= 1
         between.add(words.lows[k])
     tense = CURRENT if between & TELLS_CURRENT else FORMER if between & TELLS_FORMER else NEUTRAL
@@ -116,7 +192,12 @@ def _is_doubtful(words: Words, span: NameSpan) -> bool:
 def name_ending_at(words: Words, end: int) -> NameSpan | None:
     """The name whose last word, degrees included, is the one before `end`."""
     first = end
-    while first > 0 and end - first < 16 and words.tags[first - 1] not in {"break", "number"} and words.forms[first - 1] not in {"(", ")", ":", '"', "”"}:
+    while (
+        first > 0
+        and end - first < 16
+        and words.tags[first - 1] not in {"break", "number"}
+        and words.forms[first - 1] not in {"(", ")", ":", '"', "”"}
+    ):
         if words.tags[first - 1] == "lower" and words.forms[first - 1] not in {"bin", "binti"}:
             break
         first -= 1
@@ -164,10 +245,14 @@ def _all_of_them(words: Words, phrases: Sequence[OfficePhrase], linked: list[Men
             k += 1
         phrase = next((phrase for phrase in phrases if phrase.first == k and id(phrase) not in used), None)
         if phrase is not None:
-            found += [Mention(span, name_text(words, span), "all-of-them", 0.75, phrase) for span in _list_before(words, i)]
+            found += [
+                Mention(span, name_text(words, span), "all-of-them", 0.75, phrase) for span in _list_before(words, i)
+            ]
             continue
         first = read_name(words, k) if k < len(words) and k > i + 1 else None
-        earlier = [phrase for phrase in phrases if phrase.last <= i and words.sentence[i] - words.sentence[phrase.first] <= 2]
+        earlier = [
+            phrase for phrase in phrases if phrase.last <= i and words.sentence[i] - words.sentence[phrase.first] <= 2
+        ]
         earlier = [phrase for phrase in earlier if phrase.head.form in SHARED and id(phrase) not in used]
         if first is not None and earlier:
             spans = [first, *names_in_list(words, first.end)]

@@ -11,15 +11,64 @@ from nlp.names import Words
 from nlp.offices import OfficePhrase, read_body
 
 NATIONAL = frozenset(
-    {"kementerian", "kementrian", "kpk", "bkn", "kasn", "dkpp", "dpr", "mpr", "mk", "ma", "ky", "bnpb", "bin", "tni", "polri", "mabes", "bareskrim"}
-    | {"kejagung", "lan", "bpip", "ojk", "istana", "brin", "bps", "bpom", "bmkg", "bnpp", "anri", "lkpp", "oikn", "otorita", "mahkamah", "ombudsman"}
+    {
+        "kementerian",
+        "kementrian",
+        "kpk",
+        "bkn",
+        "kasn",
+        "dkpp",
+        "dpr",
+        "mpr",
+        "mk",
+        "ma",
+        "ky",
+        "bnpb",
+        "bin",
+        "tni",
+        "polri",
+        "mabes",
+        "bareskrim",
+    }
+    | {
+        "kejagung",
+        "lan",
+        "bpip",
+        "ojk",
+        "istana",
+        "brin",
+        "bps",
+        "bpom",
+        "bmkg",
+        "bnpp",
+        "anri",
+        "lkpp",
+        "oikn",
+        "otorita",
+        "mahkamah",
+        "ombudsman",
+    }
     | {"kompolnas", "bssn", "bpkp", "bpk", "baleg", "banggar", "korpri", "basarnas", "ditjen", "bank"}
 )
 NATIONAL_WORDS = frozenset({"negara", "nasional", "indonesia", "republik", "ri", "pusat", "korupsi", "nuklir"})
 SHARED_NAMES = frozenset({"bawaslu", "kpu", "panwaslu", "panwas"})  # one body at the centre and one in each region
 COMMANDS = frozenset({"korem", "kodam", "kostrad", "lantamal"})  # their ground is none of the regions of the list
 COURT = frozenset({"pengadilan", "pn", "ptun"})
-LEADS = ("kepala", "kabag", "kabid", "kasi", "kasubag", "sekretaris", "staf", "asisten", "kadis", "kaban", "inspektur", "perangkat", "pegawai")
+LEADS = (
+    "kepala",
+    "kabag",
+    "kabid",
+    "kasi",
+    "kasubag",
+    "sekretaris",
+    "staf",
+    "asisten",
+    "kadis",
+    "kaban",
+    "inspektur",
+    "perangkat",
+    "pegawai",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +98,11 @@ def read_scope(words: Words) -> Scope:
     bodies = []
     i = 0
     while i < len(words):
-        body = read_body(words, i) if words.tags[i] == "body" and words.lows[i] in lexicon.groups("bodies.txt")["public"] else None
+        body = (
+            read_body(words, i)
+            if words.tags[i] == "body" and words.lows[i] in lexicon.groups("bodies.txt")["public"]
+            else None
+        )
         if body is not None:
             last, name, codes = body
             bodies.append(Body(i, words.lows[i], name, codes[-1] if codes else None))
@@ -62,11 +115,15 @@ def read_expansions(words: Words) -> dict[str, str]:
     """Abbreviations in brackets behind what they stand for: "Badan Kepegawaian Negara (BKN)"."""
     found: dict[str, str] = {}
     for i in range(1, len(words) - 2):
+        place, short = words.regions[i - 1], words.regions[i + 1]
+        if words.forms[i] in "([" and place is not None and short is not None and place.code == short.code:
+            found.setdefault(words.lows[i + 1], place.found.surface)  # Mamuju Utara [Matra]
         if words.forms[i] not in "([" or words.forms[i + 2] not in ")]" or not words.forms[i + 1][0].isupper():
             continue
         first = _expansion_start(words, i, words.forms[i + 1])
         if first is not None:
             found.setdefault(words.lows[i + 1], " ".join(words.surface(first, i).split()))
+    found.pop("bawaslu", None)  # the short form is its usual name
     return found
 
 
@@ -96,8 +153,17 @@ def _expansion_start(words: Words, end: int, short: str) -> int | None:
 def complete(words: Words, scope: Scope, phrase: OfficePhrase) -> tuple[str | None, str | None]:
     """The office's body and region, out of the phrase and else out of the article."""
     institution, region = institution_of(phrase), office_region(phrase)
-    if institution is None and region is None and words.low(phrase.first - 1) in {"(", "["} and phrase.head.group == "generic":
-        listed = [body for body in scope.bodies if body.first < phrase.first and words.sentence[body.first] == words.sentence[phrase.first]]
+    if (
+        institution is None
+        and region is None
+        and words.low(phrase.first - 1) in {"(", "["}
+        and phrase.head.group == "generic"
+    ):
+        listed = [
+            body
+            for body in scope.bodies
+            if body.first < phrase.first and words.sentence[body.first] == words.sentence[phrase.first]
+        ]
         if listed:
             return _expanded(scope, listed[-1].name), listed[-1].region
     if phrase.head.kind == "other" or phrase.head.takes in {"none"} or phrase.head.takes.startswith("literal"):
@@ -107,7 +173,13 @@ def complete(words: Words, scope: Scope, phrase: OfficePhrase) -> tuple[str | No
     if phrase.head.takes == "government" and phrase.institution is None:
         region = region or nearest(scope, phrase.first)
         return government_of(region), region
-    if institution is None and phrase.head.form in {"hakim", "ketua majelis hakim", "hakim ketua", "hakim anggota", "ketua majelis"}:
+    if institution is None and phrase.head.form in {
+        "hakim",
+        "ketua majelis hakim",
+        "hakim ketua",
+        "hakim anggota",
+        "ketua majelis",
+    }:
         courts = [(body.name, body.region) for body in scope.bodies if body.word in COURT and body.region]
         return courts[0] if courts else (None, region)
     same = [body for body in scope.bodies if body.word == phrase.body_word and body.region]

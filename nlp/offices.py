@@ -113,6 +113,9 @@ def read_office(words: Words, i: int) -> OfficePhrase | None:
         return None
     status_end = _read_status(words, i)
     head, head_end = _read_head(words, status_end)
+    if head is None and status_end > i:
+        status_end = i
+        head, head_end = _read_head(words, i)  # Pejabat Pengawas
     if head is None:
         return None
     last, brackets = _read_rest(words, head_end, head)
@@ -121,9 +124,40 @@ def read_office(words: Words, i: int) -> OfficePhrase | None:
 
 # What stands before an office that is a place, a paper or an election and nobody's office: "Kantor Bupati", "SE Bupati"
 IMPERSONAL = frozenset(
-    {"pemilihan", "pilkada", "pemilu", "kantor", "gedung", "kompleks", "komplek", "pendopo", "halaman", "ruang", "aula", "rumah", "kursi", "peraturan"}
-    | {"keputusan", "instruksi", "edaran", "se", "sk", "perintah", "rapat", "lomba", "pelantikan", "seleksi", "jabatan", "formasi", "pilpres", "pilgub"}
+    {
+        "pemilihan",
+        "pilkada",
+        "pemilu",
+        "kantor",
+        "gedung",
+        "kompleks",
+        "komplek",
+        "pendopo",
+        "halaman",
+        "ruang",
+        "aula",
+        "rumah",
+        "kursi",
+        "peraturan",
+    }
+    | {
+        "keputusan",
+        "instruksi",
+        "edaran",
+        "se",
+        "sk",
+        "perintah",
+        "rapat",
+        "lomba",
+        "pelantikan",
+        "seleksi",
+        "jabatan",
+        "formasi",
+        "pilpres",
+        "pilgub",
+    }
 )
+ABOVE_STAFF = frozenset({"regional_head", "state", "minister", "military", "police"})
 GENERIC = PositionForm("", "generic", "body", "by-body")
 
 
@@ -199,10 +233,16 @@ def _step(words: Words, start: int, j: int, head: PositionForm) -> int:
     """How many words at j go on with the office that began before: 0 ends it."""
     tag, low = words.tags[j], words.lows[j]
     after = words.tag(j + 1)
-    if tag == "prefix" and low in {"jenderal", "jendral"} and words.low(j - 1) in {"direktorat", "sekretariat", "inspektorat"}:
+    if (
+        tag == "prefix"
+        and low in {"jenderal", "jendral"}
+        and words.low(j - 1) in {"direktorat", "sekretariat", "inspektorat"}
+    ):
         return 1
     if tag in {"break", "prefix", "attached", "suffix"}:
         return 0
+    if low == "," and (inside := _wider_place(words, j)):
+        return inside
     if low in JOINERS or (low == "," and _is_list(words, j)):
         return 1 if after in {"common", "body", "caps", "region"} and not _is_new_office(words, j + 1, head) else 0
     if tag == "region":
@@ -222,6 +262,19 @@ def _step(words: Words, start: int, j: int, head: PositionForm) -> int:
     if tag in NAME_TAGS:
         return _unknown_step(words, start, j, head)
     return 0
+
+
+def _wider_place(words: Words, j: int) -> int:
+    """The words of ", Kecamatan X" or ", Jawa Barat" after an office, when a comma follows them: 0 where there are none."""
+    k = j + 1
+    if words.low(k) in {"kecamatan", "desa", "kelurahan", "distrik"}:
+        k += 1
+        while words.tag(k) in {"unknown", "name", "common", "region"} and k - j < 6:
+            k += 1
+    else:
+        while words.tag(k) == "region" and k - j < 6:
+            k += 1
+    return k - j if k > j + 1 and words.low(k) in {",", "("} else 0
 
 
 def _is_year(low: str) -> bool:
@@ -270,6 +323,8 @@ def _is_new_office(words: Words, j: int, head: PositionForm) -> bool:
     form, end = _read_head(words, j)
     if form is None or form.form in {"ahli", "umum"} or words.lows[j] in lexicon.institution_words():
         return False
+    if words.low(j - 1) in {"ahli", "khusus", "ajudan", ")"} and form.group in ABOVE_STAFF:
+        return False
     if head.form in {
         "staf ahli",
         "staff ahli",
@@ -307,7 +362,9 @@ def _unknown_step(words: Words, start: int, j: int, head: PositionForm) -> int:
         run += 1
     length = run - j
     before = words.low(j - 1)
-    if (before in PLACE_NOUNS or (head.takes == "place" and j == start)) and words.tags[j] == "unknown":
+    if (before in PLACE_NOUNS or (head.takes == "place" and (j == start or before in {")", "]"}))) and words.tags[
+        j
+    ] == "unknown":
         return 1
     if (
         run < len(words)
@@ -323,6 +380,8 @@ def _unknown_step(words: Words, start: int, j: int, head: PositionForm) -> int:
     ):
         return length if length <= 2 and "name" not in words.tags[j:run] else 0
     ended = words.tag(run) == "break" or words.low(run) in {".", "(", "[", '"', "”"}
+    if before == "relawan" and (ended or words.low(run) == ","):
+        return length
     if before in NAMED_BODIES and ended and "name" not in words.tags[j:run]:
         return length
     proper = before in NAMED_BODIES or (head.kind == "other" and "name" not in words.tags[j:run])
@@ -371,7 +430,11 @@ def _divide(
 def _begins_body(words: Words, k: int) -> bool:
     if words.tags[k] == "body":
         return True
-    if words.tags[k] == "caps" and words.low(k - 1) != "/" and words.lows[k] not in {"ri", "ii", "iii", "iv", "vi", "vii", "i", "v", "x"}:
+    if (
+        words.tags[k] == "caps"
+        and words.low(k - 1) != "/"
+        and words.lows[k] not in {"ri", "ii", "iii", "iv", "vi", "vii", "i", "v", "x"}
+    ):
         return True
     low = words.lows[k]
     return low in {"lembaga", "badan", "kantor", "komisi", "dewan"} and words.forms[k][0].isupper()

@@ -10,8 +10,10 @@ from spacy.tokens import Doc
 from nlp import coreference, lexicon
 from nlp.bodies import kind_of, position_of
 from nlp.bylines import byline_spans
+from nlp.candidates import kind_by_context
 from nlp.mentions import CURRENT, FORMER, Draft, Mention
 from nlp.names import NAME_TAGS, NameSpan, Words, name_text, read_name, read_words
+from nlp.carried_offices import carry_over
 from nlp.office_links import link_offices
 from nlp.office_scope import Scope, complete, read_scope
 from nlp.offices import STATUS, OfficePhrase, read_office
@@ -19,6 +21,22 @@ from nlp.reporting_verbs import reporting_verbs
 from storage.records import Found, Office, Person, PersonKind, RegionMention
 
 Span = tuple[int, int]
+BEFORE_PERSONS = frozenset(
+    {
+        "oleh",
+        "kepada",
+        "bernama",
+        "bersama",
+        "terhadap",
+        "nama",
+        "dengan",
+        "menurut",
+        "mendampingi",
+        "saudara",
+        "terdakwa",
+        "tersangka",
+    }
+)
 
 
 def find_people(
@@ -37,6 +55,7 @@ def find_people(
     mentions = link_offices(words, phrases)
     mentions += _free_names(words, phrases, mentions, list(proposals), closed)
     mentions.sort(key=lambda mention: mention.span.first)
+    mentions = carry_over(words, phrases, mentions)
     drafts = coreference.join(words, mentions)
     scope = read_scope(words)
     return tuple(_person(words, draft, scope) for draft in drafts)
@@ -101,31 +120,34 @@ def _free_names(
     return found
 
 
-def _labels(words: Words, proposals: list[tuple[str, Found]]) -> list[str]:
-    """For each word the recogniser's label, "" where it has none."""
-    labels = [""] * len(words)
-    spans = sorted((found.start, found.end, label) for label, found in proposals)
+def _labels(words: Words, proposals: list[tuple[str, Found]]) -> list[tuple[str, float]]:
+    """For each word the recogniser's label and confidence, "" where it has none."""
+    labels = [("", 0.0)] * len(words)
+    spans = sorted((found.start, found.end, label, found.confidence) for label, found in proposals)
     k = 0
     for i, start in enumerate(words.starts):
         while k < len(spans) and spans[k][1] <= start:
             k += 1
         if k < len(spans) and spans[k][0] <= start:
-            labels[i] = spans[k][2]
+            labels[i] = spans[k][2:]
     return labels
 
 
-def _evidence(words: Words, span: NameSpan, label: Sequence[str], known: set[str]) -> tuple[str, float] | None:
+def _evidence(
+    words: Words, span: NameSpan, label: Sequence[tuple[str, float]], known: set[str]
+) -> tuple[str, float] | None:
     """Why a run of capitalised words is a person, and how sure that is."""
     tags = words.tags[span.first : span.last]
     lows = words.lows[span.first : span.last]
     if all(low in known for low in lows) and any(tag in NAME_TAGS | {"common"} for tag in tags):
         return "known-name", 0.9
-    labels = label[span.first : span.last]
-    if "PER" in labels:
-        return "recogniser", 0.8
+    labels = {kind for kind, _ in label[span.first : span.last]}
+    sure = max((score for kind, score in label[span.first : span.last] if kind == "PER"), default=0.0)
+    if sure and _is_believable(words, span, sure):
+        return "recogniser", round(sure, 2)
     if span.first > span.begin and span.titles:
         return "title", 0.85
-    if "ORG" in labels or "LOC" in labels:
+    if "ORG" in labels or "LOC" in labels or words.tag(span.begin - 1) in {"body", "caps"}:
         return None
     verbs = reporting_verbs()
     if words.low(span.begin - 1) in verbs.bare or words.low(span.end) in verbs.active:
@@ -133,6 +155,20 @@ def _evidence(words: Words, span: NameSpan, label: Sequence[str], known: set[str
     if len(tags) > 1 and tags.count("name") >= 1 and all(tag in NAME_TAGS for tag in tags):
         return "name-shape", 0.6
     return None
+
+
+def _is_believable(words: Words, span: NameSpan, sure: float) -> bool:
+    """Whether the recogniser's word alone makes a person: not for words of the language, nor for one unknown word alone."""
+    tags = words.tags[span.first : span.last]
+    if "name" in tags:
+        return True
+    verbs = reporting_verbs()
+    if words.low(span.begin - 1) in verbs.bare or words.low(span.end) in verbs.active:
+        return True
+    if len(tags) == 1 or sure < 0.6 or "initial" in tags[-1:]:
+        return sure > 0.6 and words.low(span.begin - 1) in BEFORE_PERSONS and tags[0] == "unknown"
+    odd = lexicon.rare_words() | lexicon.common_words()
+    return sum(low in odd for low in words.lows[span.first : span.last]) < len(tags) / 2
 
 
 def _person(words: Words, draft: Draft, scope: Scope) -> Person:
@@ -150,7 +186,8 @@ def _person(words: Words, draft: Draft, scope: Scope) -> Person:
         for mention in draft.mentions
     )
     offices, kinds = _offices(words, told, scope)
-    return Person(draft.name, kinds[0] if kinds else "other", aliases, titles, offices, places)
+    kind = kinds[0] if kinds else kind_by_context(words, draft)
+    return Person(draft.name, kind, aliases, titles, offices, places)
 
 
 def _preference(mention: Mention) -> tuple[int, int]:
@@ -162,17 +199,18 @@ def _preference(mention: Mention) -> tuple[int, int]:
 
 def _offices(words: Words, told: list[Mention], scope: Scope) -> tuple[tuple[Office, ...], list[PersonKind]]:
     """The offices and the kind of person that each makes its holder."""
-    offices: list[Office] = []
-    kinds: list[PersonKind] = []
+    found: list[tuple[Office, PersonKind]] = []
     for mention in told:
         phrase = mention.phrase
         if phrase is None:
             continue
         institution, region = complete(words, scope, phrase)
-        kinds.append(kind_of(phrase, institution))
+        kind = kind_of(phrase, institution)
         start, end = words.starts[phrase.first], words.ends[phrase.last - 1]
-        found = Found(start, end, words.text[start:end], mention.rule, mention.confidence)
-        office = Office(position_of(phrase), institution, region, found)
-        if not any(replace(office, found=other.found) == other for other in offices):
-            offices.append(office)
-    return tuple(offices), kinds
+        place = Found(start, end, words.text[start:end], mention.rule, mention.confidence)
+        office = Office(position_of(phrase), institution, region, place)
+        if not any(replace(office, found=other.found) == other for other, _ in found):
+            found.append((office, kind))
+    public = any(kind == "official" for _, kind in found)
+    found.sort(key=lambda row: public and row[1] == "candidate")  # a public office comes before one in a party
+    return tuple(office for office, _ in found), [kind for _, kind in found]

@@ -40,12 +40,21 @@ def common_words() -> frozenset[str]:
 @cache
 def institution_words() -> frozenset[str]:
     names = " ".join(f"{body.name} {' '.join(body.variants)}" for body in load_institutions())
-    return frozenset(word_list("institution_words.txt")) | frozenset(re.findall(r"[a-z]{3,}", names.lower())) - NOT_OF_BODIES
+    return (
+        frozenset(word_list("institution_words.txt"))
+        | frozenset(re.findall(r"[a-z]{3,}", names.lower())) - NOT_OF_BODIES
+    )
 
 
 @cache
 def given_names() -> frozenset[str]:
     return frozenset(word_list("given_names.txt"))
+
+
+@cache
+def rare_words() -> frozenset[str]:
+    """Dictionary words and foreign words that make no name by themselves."""
+    return frozenset(word_list("rare_words.txt"))
 
 
 @cache

@@ -1,0 +1,69 @@
+"""Tells by the words around a name whether a person without an office is spoken of as a candidate or party politician."""
+
+from __future__ import annotations
+
+from nlp import lexicon
+from nlp.mentions import Draft
+from nlp.names import Words
+from storage.records import PersonKind
+
+CUES = frozenset(
+    {
+        "pasangan",
+        "paslon",
+        "bapaslon",
+        "calon",
+        "kandidat",
+        "capres",
+        "cawapres",
+        "cagub",
+        "cawagub",
+        "cabup",
+        "cawabup",
+        "caleg",
+        "bacaleg",
+    }
+    | {
+        "cawalkot",
+        "balon",
+        "petahana",
+        "petahan",
+        "diusung",
+        "mengusung",
+        "mendampingi",
+        "berpasangan",
+        "berpesangan",
+        "disandingkan",
+        "duet",
+    }
+    | {
+        "dipasangkan",
+        "bersandingan",
+        "partai",
+        "parpol",
+        "pilpres",
+        "pilkada",
+        "pilgub",
+        "pilbup",
+        "pilwali",
+        "koalisi",
+        "elektabilitas",
+    }
+    | {"besutan", "kader", "politikus", "politisi", "nyapres", "maju", "incumbent"}
+)
+REACH = 9  # words on either side
+
+
+def kind_by_context(words: Words, draft: Draft) -> PersonKind:
+    """`candidate` when most of the places that name the person speak of candidacy or party, else `other`."""
+    told = sum(_is_political(words, mention.span.begin, mention.span.end) for mention in draft.mentions)
+    return "candidate" if 2 * told >= len(draft.mentions) and told else "other"
+
+
+def _is_political(words: Words, first: int, last: int) -> bool:
+    if words.low(last) == "-" and words.tag(last + 1) in {"name", "unknown"}:
+        return True  # Melati-Cempaka, a pair
+    if words.low(first - 1) == "-" and words.tag(first - 2) in {"name", "unknown"}:
+        return True
+    around = {*words.lows[max(0, first - REACH) : first], *words.lows[last : last + REACH]}
+    return bool(around & (CUES | lexicon.groups("bodies.txt")["party"]))
