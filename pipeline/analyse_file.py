@@ -14,7 +14,6 @@ from typing import Any
 
 from nlp.analyse import Analyser, load_analyser
 from nlp.gold_form import gold_form
-
 from storage.errors import InputFileError
 from storage.records import ArticleText
 

@@ -10,9 +10,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from nlp.analyse import Analyser, load_analyser
-
 from crawler.registry import Source
+from nlp.analyse import Analyser, load_analyser
 from pipeline.extract import extract_article
 from pipeline.settings import Settings
 from storage.archive import Archive
@@ -22,6 +21,8 @@ from storage.records import Article, ArticleText, Page, Rejection, SourceFacts
 
 log = logging.getLogger("netra.jobs")
 STOP_PATIENCE_SECONDS = 60
+LOOK_SECONDS = 0.5
+SOME_SOURCES_GAVE_NOTHING = 3  # exit status of crawler.run
 ZONE = "Asia/Jakarta"  # of pages whose source is no longer registered
 Clock = Callable[[], datetime]
 Tick = Callable[[int, int], None]
@@ -48,35 +49,56 @@ def crawl(
     sources_folder: Path,
     *,
     allow_hosts: Sequence[str] = (),
+    tick: Tick = lambda done, total: None,
     stopping: Callable[[], bool] = lambda: False,
 ) -> None:
     """Fetch what is new from the given sources into the archive. Raises SettingsError, CrawlFailed.
 
     A process of its own, since a reactor cannot be started twice; it is asked to stop when `stopping` turns true.
     """
+    with subprocess.Popen(_crawl_command(settings, sources, sources_folder, allow_hosts)) as process:
+        while True:
+            try:
+                status = process.wait(timeout=LOOK_SECONDS)
+                break
+            except subprocess.TimeoutExpired:
+                _tell_progress(settings.data_folder, sources, tick)
+                if stopping():
+                    process.terminate()
+                    status = process.wait(timeout=STOP_PATIENCE_SECONDS)
+                    break
+    if status not in (0, SOME_SOURCES_GAVE_NOTHING) and not stopping():
+        raise CrawlFailed("the crawl ended early; its message stands above. What was fetched is kept: run it again.")
+
+
+def _crawl_command(
+    settings: Settings, sources: Sequence[Source], sources_folder: Path, allow_hosts: Sequence[str]
+) -> list[str]:
     allowed = [*settings.allow_hosts, *allow_hosts]
     if not settings.contact and not allowed:
         raise SettingsError(
             'contact is not set. Sites must be able to reach whoever crawls them: put contact = "you@example.org" '
             "into netra.toml, or set NETRA_CONTACT."
         )
-    command = [sys.executable, "-m", "crawler.run", "--data-dir", str(settings.data_folder)]
-    command += ["--sources", str(sources_folder), "--contact", settings.contact or "sample newsroom on this machine"]
-    command += ["--delay-seconds", str(settings.download_delay_seconds)]
-    command += [part for host in allowed for part in ("--allow-host", host)]
-    command += [part for source in sources for part in ("--source", source.id)]
-    with subprocess.Popen(command) as process:
-        while True:
-            try:
-                status = process.wait(timeout=0.5)
-                break
-            except subprocess.TimeoutExpired:
-                if stopping():
-                    process.terminate()
-                    status = process.wait(timeout=STOP_PATIENCE_SECONDS)
-                    break
-    if status > 0 and not stopping():
-        raise CrawlFailed("the crawl ended early; its message stands above. What was fetched is kept: run it again.")
+    return [
+        *(sys.executable, "-m", "crawler.run", "--quiet", "--data-dir", str(settings.data_folder)),
+        *("--sources", str(sources_folder), "--delay-seconds", str(settings.download_delay_seconds)),
+        *("--contact", settings.contact or "the sample newsroom of this machine"),
+        *(part for host in allowed for part in ("--allow-host", host)),
+        *(part for source in sources for part in ("--source", source.id)),
+    ]
+
+
+def _tell_progress(data_folder: Path, sources: Sequence[Source], tick: Tick) -> None:
+    """How many addresses were asked in the running crawl, and how many are still due."""
+    if not (data_folder / "archive.db").exists():
+        return  # the crawl is still starting
+    with Archive.open(data_folder, readonly=True) as archive:
+        runs = archive.runs(newest=1)
+        if runs and runs[0].finished_at is None:
+            asked = sum(source.asked for source in runs[0].sources)
+            due = archive.frontier.count_due([source.id for source in sources], datetime.now(UTC))
+            tick(asked, asked + due)
 
 
 def process(

@@ -9,12 +9,12 @@ from typing import Any
 
 import typer
 from pydantic_core import PydanticUndefined
-from storage.tables import TABLES
 
 from crawler.failures import REASONS
 from pipeline.cli import app
 from pipeline.extract import REJECTION_REASONS
 from pipeline.settings import PREFIX, Settings
+from storage.tables import TABLES
 
 FOLDER = Path(__file__).parent.parent / "docs" / "reference"
 HEAD = "<!-- Written by `make docs`; change the code, not this page. -->\n\n"

@@ -34,7 +34,7 @@ def last_runs(settings: Settings) -> dict[str, datetime]:
     began: dict[str, datetime] = {}
     if (settings.data_folder / "archive.db").exists():
         with Archive.open(settings.data_folder, readonly=True) as archive:
-            began = archive.last_run_of_sources()
+            began = archive.log.last_run_of_sources()
     digests = list((settings.data_folder / "digest").glob("*.html"))
     if digests:
         newest = max(path.stat().st_mtime for path in digests)

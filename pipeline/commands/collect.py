@@ -39,8 +39,8 @@ def crawl(source: SourceIds = None) -> None:
     from pipeline import jobs
 
     sources = _registered(source)
-    with run_lock(settings().data_folder):
-        jobs.crawl(settings(), sources, settings().sources_folder)
+    with run_lock(settings().data_folder), progress("crawl") as tick:
+        jobs.crawl(settings(), sources, settings().sources_folder, tick=tick)
 
 
 def process(
@@ -100,7 +100,8 @@ def _collect(sources: Sequence[Source], folder: Path, allow_hosts: Sequence[str]
 
     began = datetime.now(UTC)
     with run_lock(settings().data_folder):
-        jobs.crawl(settings(), sources, folder, allow_hosts=allow_hosts)
+        with progress("crawl") as tick:
+            jobs.crawl(settings(), sources, folder, allow_hosts=allow_hosts, tick=tick)
         report = _process(sources)
         summary = summary_of(settings().data_folder, began)
         digest = render_digest_of_the_week(settings(), datetime.now(UTC))

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
+from io import StringIO
 from pathlib import Path
 from typing import Protocol
 
@@ -16,6 +17,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 SOURCES_FAILED = 3
+WIDTH_OF_FILES = 160  # characters of a table that goes into a file or a pipe
 
 
 class Tick(Protocol):
@@ -27,6 +29,11 @@ class Tick(Protocol):
 def say(line: str = "") -> None:
     """One line for the person at the keyboard, on stdout."""
     sys.stdout.write(line + "\n")
+
+
+def printable(text: str) -> str:
+    """Text from the web without the control characters that would steer the reader's terminal."""
+    return "".join(character if character.isprintable() else " " for character in text)
 
 
 def note(line: str) -> None:
@@ -59,8 +66,13 @@ def print_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[obje
         table.add_column(name, justify="right" if right else "left", overflow="fold")
     for row in rows:
         table.add_row(*("" if cell is None else str(cell) for cell in row))
-    terminal = sys.stdout.isatty()
-    Console(file=sys.stdout, highlight=False, width=None if terminal else 160).print(table)
+    if sys.stdout.isatty():
+        Console(highlight=False).print(table)
+        return
+    console = Console(file=StringIO(), highlight=False, width=WIDTH_OF_FILES)
+    console.print(table)
+    for line in console.file.getvalue().splitlines():  # type: ignore[attr-defined]
+        say(line.rstrip())
 
 
 @contextmanager
