@@ -24,7 +24,7 @@ from twisted.internet.error import TimeoutError as ConnectTimeout
 from crawler.failures import PASSING
 from crawler.guard import PrivateAddress
 from crawler.robots import RobotsForbidden
-from storage.frontier import Task
+from storage.tasks import Task
 from storage.warc import Exchange, Headers
 
 BY_EXCEPTION: tuple[tuple[type[BaseException], str], ...] = (

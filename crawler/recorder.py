@@ -10,8 +10,8 @@ from datetime import datetime
 
 from crawler.settings import AGENT, VERSION
 from storage.archive import Archive
-from storage.frontier import Task
 from storage.moments import read_utc
+from storage.tasks import Task
 from storage.warc import Earlier, Exchange, WarcFiles
 
 
@@ -48,12 +48,11 @@ class Recorder:
 
     def record(self, task: Task, exchange: Exchange, content_type: str) -> Recorded:
         """Write the records of an answer, and its row unless the address gave the same payload last time."""
-        if task.page_id is not None and task.sha256 == exchange.sha256:
-            last = self.archive.page_row(task.page_id)
-            if last["status"] == exchange.status:
-                position = self.files.write(exchange, Earlier(last["url"], read_utc(last["fetched_at"])))
-                self.archive.note_file(position.file, self.run_id, position.end)
-                return Recorded(task.page_id, same=True)
+        last = self.archive.last_row(task.key)
+        if last and (last["sha256"], last["status"]) == (exchange.sha256, exchange.status):
+            position = self.files.write(exchange, Earlier(last["url"], read_utc(last["fetched_at"])))
+            self.archive.note_file(position.file, self.run_id, position.end)
+            return Recorded(last["id"], same=True)
         position = self.files.write(exchange)
         return Recorded(self.archive.add_page(self.run_id, task, exchange, content_type, position), same=False)
 

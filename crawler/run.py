@@ -25,7 +25,8 @@ from crawler.recorder import Recorder, open_files
 from crawler.registry import SOURCES_FOLDER, Source, choose_sources, load_sources
 from crawler.settling import Settler
 from crawler.spider import SourcesSpider
-from storage.archive import Archive, RunOutcome
+from storage.archive import Archive
+from storage.crawl_log import RunOutcome
 from storage.errors import ArchiveError, NetraError, SettingsError
 
 
@@ -66,7 +67,7 @@ def crawl(archive: Archive, sources: tuple[Source, ...], allowed: Allowed, optio
     settings = _settings(options)
     started_at = datetime.now(UTC)
     archive.repair()
-    run_id = archive.begin_run(tuple(source.id for source in sources), started_at)
+    run_id = archive.log.begin_run(tuple(source.id for source in sources), started_at)
     files = open_files(archive, run_id, started_at, settings["USER_AGENT"])
     settler = Settler(archive, Recorder(archive, run_id, files), run_id, sources, allowed)
     process = AsyncCrawlerProcess(settings)
@@ -81,11 +82,11 @@ def crawl(archive: Archive, sources: tuple[Source, ...], allowed: Allowed, optio
     process.start()
     files.close()
     outcome: RunOutcome = getattr(crawler.spider, "outcome", "stopped")
-    archive.end_run(run_id, outcome, datetime.now(UTC))
+    archive.log.end_run(run_id, outcome, datetime.now(UTC))
     if outcome == "disk-full":
         sys.stderr.write("The disk is full. Make room and run the same command again: it goes on where it stopped.\n")
         return 1
-    return 3 if archive.silent_sources(run_id) else 0
+    return 3 if archive.log.silent_sources(run_id) else 0
 
 
 def _settings(options: argparse.Namespace) -> Settings:

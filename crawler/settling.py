@@ -21,12 +21,13 @@ from crawler.robots import Policy, origin_of
 from crawler.settings import AGENT
 from crawler.urls import BadAddress, host_of, looks_like_a_page, read_address, site_of
 from storage.archive import Archive
-from storage.frontier import Address, Announcement, Task
+from storage.tasks import Address, Announcement, Task
 from storage.warc import Exchange
 
 logger = logging.getLogger("netra.crawl")
 
 REVISITED_AFTER_DAYS = (1, 7, 30)  # edits and deletions mostly come early; then only when the site says so
+NEWEST_PARTS = 3  # of a sitemap index
 MOST_HOPS = 10  # of a chain of redirects
 
 
@@ -80,15 +81,15 @@ class Settler:
         """The robots.txt of each origin, as far as it was asked within a day and answered."""
         found = {
             origin: Policy(fetched_at, status, body, AGENT)
-            for origin, (fetched_at, status, body) in self.archive.robots().items()
+            for origin, (fetched_at, status, body) in self.archive.hosts.robots().items()
         }
         return {origin: policy for origin, policy in found.items() if policy.fresh(now)}
 
     def busy_hosts(self, now: datetime) -> set[str]:
-        return {host for host, (until, _) in self.archive.busy_hosts().items() if until > now}
+        return {host for host, (until, _) in self.archive.hosts.busy_hosts().items() if until > now}
 
     def asked_since(self, since: datetime) -> dict[str, int]:
-        return {source_id: self.archive.asked_since(source_id, since) for source_id in self.sources}
+        return {source_id: self.archive.log.asked_since(source_id, since) for source_id in self.sources}
 
     def is_own(self, host: str) -> bool:
         """Whether the operator allowed the host by name: then it is theirs, and needs no rest."""
@@ -98,7 +99,7 @@ class Settler:
     def learned(self, task: Task, url: str, policy: Policy, came: Came | None, asked_at: datetime) -> None:
         """Store a site's robots.txt, if it was answered at all."""
         with self.recorder.transaction():
-            self.archive.log_request(
+            self.archive.log.log_request(
                 self.run_id, task.source_id, task.host, url, "robots.txt", asked_at,
                 status=policy.status, reason=policy.unreachable and policy.unreachable[0],
                 size=came.size if came else 0,
@@ -106,7 +107,7 @@ class Settler:
             if came:
                 self.recorder.record_alone(came.exchange)
             if not policy.unreachable:
-                self.archive.store_robots(origin_of(task.url), policy.fetched_at, policy.status, policy.body)
+                self.archive.hosts.store_robots(origin_of(task.url), policy.fetched_at, policy.status, policy.body)
 
     # ------------------------------------------------------------ answers
 
@@ -115,7 +116,7 @@ class Settler:
         with self.recorder.transaction():
             self._log(task, came)
             if came.exchange.status < 400:
-                self.archive.clear_busy(task.host)
+                self.archive.hosts.clear_busy(task.host)
             return self._came(task, came, now)
 
     def _came(self, task: Task, came: Came, now: datetime) -> Settled:
@@ -141,7 +142,7 @@ class Settler:
             return self._unchanged(task, came, now)
         seen_before = task.answered_at is not None
         counts = {"changed": 1} if seen_before else {"new": 1}
-        self.archive.count(self.run_id, task.source_id, fetched=1, **counts)
+        self.archive.log.count(self.run_id, task.source_id, fetched=1, **counts)
         self._fetched(task, came, recorded.page_id, now)
         return Settled()
 
@@ -157,18 +158,19 @@ class Settler:
         )
 
     def _unchanged(self, task: Task, came: Came, now: datetime) -> Settled:
-        self.archive.count(self.run_id, task.source_id, unchanged=1)
+        self.archive.log.count(self.run_id, task.source_id, unchanged=1)
         etag, modified = came.headers.get("etag"), came.headers.get("last-modified")
         self.frontier.settle_unchanged(task, now, etag=etag, last_modified=modified, next_due=_next_visit(task, now))
-        return Settled(self._ask_undated_parts(task, now)) if task.kind == "entry" else Settled()
+        return Settled(self._ask_parts_again(task, now)) if task.kind == "entry" else Settled()
 
-    def _ask_undated_parts(self, task: Task, now: datetime) -> frozenset[str]:
-        """Parts of a sitemap index without date may have changed although the index has not."""
-        parts = [part for part in self.frontier.children(task.key) if part.role == "sitemap" == task.role]
-        undated = [part for part in parts if self.frontier.mark_of(task.key, part.key) is None]
-        for part in undated:
+    def _ask_parts_again(self, task: Task, now: datetime) -> frozenset[str]:
+        """Parts of a sitemap index that may have changed although the index has not."""
+        parts = {part.key: part for part in self.frontier.children(task.key) if part.role == "sitemap" == task.role}
+        marks = {key: self.frontier.mark_of(task.key, key) for key in parts}
+        chosen = [parts[key] for key in parts_to_ask(marks, marks)]
+        for part in chosen:
             self.frontier.ask_entry(Address(part.key, part.url, part.host), task.source_id, part.role, now, task.key)
-        return frozenset(part.host for part in undated)
+        return frozenset(part.host for part in chosen)
 
     # ------------------------------------------------------------ entries
 
@@ -192,10 +194,7 @@ class Settler:
         following = tuple(entry for entry in reading.entries if announced.new or not entry.only_after_new)
         self._fetched(task, came, recorded.page_id, now)
         hosts = self._ask_entries(task, came.exchange.url, following, now)
-        return Settled(hosts | {link.address.host for link in links} | self._hosts_of_dropped(task))
-
-    def _hosts_of_dropped(self, task: Task) -> frozenset[str]:
-        return frozenset({task.host}) | self.sites[task.source_id]
+        return Settled(hosts | announced.hosts)
 
     def _announcements(self, task: Task, base: str, links: Iterable[Link], now: datetime) -> Iterable[Announcement]:
         """The links that belong to the source; a feed or sitemap that names others is told so in a failure."""
@@ -217,21 +216,22 @@ class Settler:
                 yield Announcement(address, link.mark, link.published_at, link.hints)
 
     def _ask_entries(self, task: Task, base: str, entries: Iterable[Entry], now: datetime) -> frozenset[str]:
-        hosts = set()
+        """Make further pages of an entry due, and those parts of an index that may have changed."""
+        found: dict[str, tuple[Address, Entry]] = {}
         for entry in entries:
             try:
                 address = read_address(entry.url, base)
             except BadAddress as error:
                 self.frontier.note_failure(entry.url[:500], task.source_id, "bad-address", str(error), now)
                 continue
-            if site_of(address.host) not in self.sites[task.source_id] or address.key == task.key:
-                continue
-            if entry.mark is not None and entry.mark == self.frontier.mark_of(task.key, address.key):
-                continue
+            if site_of(address.host) in self.sites[task.source_id] and address.key != task.key:
+                found[address.key] = (address, entry)
+        before = {key: self.frontier.mark_of(task.key, key) for key in found}
+        for key in parts_to_ask({key: entry.mark for key, (_, entry) in found.items()}, before):
+            address, entry = found[key]
             self.frontier.ask_entry(address, task.source_id, entry.role, now, task.key)
-            self.frontier.set_mark(task.key, address.key, entry.mark)
-            hosts.add(address.host)
-        return frozenset(hosts)
+            self.frontier.set_mark(task.key, key, entry.mark)
+        return frozenset(address.host for address, _ in found.values())
 
     # ------------------------------------------------------------ redirects
 
@@ -273,16 +273,16 @@ class Settler:
         self.recorder.record(task, came.exchange, came.content_type)
         if reason != "busy":
             return self._fail(task, reason, f"status {status}", now)
-        _, times = self.archive.busy_hosts().get(task.host, (now, 0))
+        _, times = self.archive.hosts.busy_hosts().get(task.host, (now, 0))
         until = back_off(came.headers.get("retry-after"), times, now)
-        self.archive.store_busy(task.host, until, times + 1)
+        self.archive.hosts.store_busy(task.host, until, times + 1)
         return self._fail(task, reason, f"status {status}, until {until:%Y-%m-%d %H:%M:%S} UTC", now, until)
 
     def failed(self, task: Task, reason: str, detail: str, now: datetime, asked_at: datetime | None = None) -> Settled:
         """Store that an address gave no answer; `asked_at` is None when it was never asked."""
         with self.archive.atomic():
             if asked_at is not None:
-                self.archive.log_request(
+                self.archive.log.log_request(
                     self.run_id, task.source_id, task.host, task.url, task.why, asked_at,
                     status=None, reason=reason, size=0,
                 )  # fmt: skip
@@ -296,16 +296,26 @@ class Settler:
         self.frontier.settle_failed(task, reason, detail, now, next_due=next_due, gone=gone)
         again = next_due is not None and next_due <= now
         if not again:
-            self.archive.count_failure(self.run_id, task.source_id, reason)
+            self.archive.log.count_failure(self.run_id, task.source_id, reason)
             logger.info("%s: %s: %s (%s)", task.source_id, task.url, reason, detail)
         return Settled(frozenset({task.host}) if again else frozenset(), pause_until)
 
     def _log(self, task: Task, came: Came) -> None:
         exchange = came.exchange
-        self.archive.log_request(
+        self.archive.log.log_request(
             self.run_id, task.source_id, task.host, task.url, task.why, exchange.asked_at,
             status=exchange.status, reason=None, size=came.size,
         )  # fmt: skip
+
+
+def parts_to_ask(marks: Mapping[str, str | None], before: Mapping[str, str | None]) -> list[str]:
+    """Of the parts of an index, those that may have changed: newly dated, without date, or among the newest.
+
+    The newest are asked whatever their date says: many indexes keep a date that does not move when a page is edited.
+    """
+    newest = sorted((key for key in marks if marks[key]), key=lambda key: marks[key] or "", reverse=True)
+    always = set(newest[:NEWEST_PARTS])
+    return [key for key, mark in marks.items() if mark is None or mark != before.get(key) or key in always]
 
 
 def _hosts_of(source: Source) -> frozenset[str]:

@@ -25,7 +25,7 @@ from crawler.recorder import DiskFull
 from crawler.robots import MOST_REDIRECTS, Policy, origin_of, read_policy
 from crawler.settings import AGENT, MOST_BYTES
 from crawler.settling import Came, Settled, Settler
-from storage.frontier import Task
+from storage.tasks import Task
 
 logger = logging.getLogger("netra.crawl")
 MOST_HOSTS_AT_ONCE = 48  # below CONCURRENT_REQUESTS, so that Scrapy never holds a request back

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 from courlan import normalize_url
 from w3lib.url import canonicalize_url, safe_url_string
 
-from storage.frontier import Address
+from storage.tasks import Address
 
 LONGEST_URL = 2000  # characters; longer ones are traps or data
 DEFAULT_PORTS = {"http": 80, "https": 443}

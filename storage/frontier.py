@@ -8,72 +8,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any
 
 from sqlite_utils import Database
 
 from storage.database import rows
 from storage.moments import read_utc, utc_text
-from storage.records import PageHints
+from storage.tasks import Address, Announced, Announcement, Task, hints_from_text, hints_text
 
-Kind = Literal["entry", "page"]
 RANKS = {"entry": 0, "new": 1, "changed": 1, "vanished": 1, "redirect": 1, "again": 2, "revisit": 3}
-TASK_COLUMNS = """key, url, host, source_id, kind, role, why, found_in, hints, hops, attempts, answered_at,
-    etag, last_modified, sha256, page_id, visits, gone_at"""
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """A web address and the key under which its spellings are one."""
-
-    key: str
-    url: str
-    host: str  # with the port where it is not the scheme's own
-
-
-@dataclass(frozen=True, slots=True)
-class Announcement:
-    """A page that a feed, sitemap, API or listing names."""
-
-    address: Address
-    mark: str | None = None  # changes when the page is said to have changed
-    published_at: datetime | None = None
-    hints: PageHints = PageHints()
-
-
-@dataclass(frozen=True, slots=True)
-class Announced:
-    """What an entry's reading brought: numbers of pages."""
-
-    new: int
-    changed: int
-    vanished: int
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """An address that is due, with all that is known of its last answer."""
-
-    key: str
-    url: str
-    host: str
-    source_id: str
-    kind: Kind
-    role: str  # of an entry: how to read it; of a page: ""
-    why: str
-    found_in: str | None
-    hints: PageHints
-    hops: int
-    attempts: int
-    answered_at: datetime | None
-    etag: str | None
-    last_modified: str | None
-    sha256: str | None
-    page_id: int | None
-    visits: int
-    gone_at: datetime | None
+TASK = """SELECT key, url, host, source_id, kind, role, why, found_in, hints, hops, attempts, answered_at,
+    etag, last_modified, sha256, page_id, visits, gone_at FROM frontier"""
 
 
 class Frontier:
@@ -86,30 +32,25 @@ class Frontier:
 
     def hosts_due(self, source_ids: Sequence[str], now: datetime) -> list[str]:
         """Every host that has something due, in the order in which it was found."""
-        found = rows(
-            self.db,
-            f"SELECT host, min(seq) AS first FROM frontier WHERE due_at <= ? AND source_id IN {_marks(source_ids)}"
-            " GROUP BY host ORDER BY first",
-            [utc_text(now), *source_ids],
-        )
-        return [row["host"] for row in found]
+        sql = """SELECT host, min(seq) AS first FROM frontier WHERE due_at <= ?
+            AND source_id IN (SELECT value FROM json_each(?)) GROUP BY host ORDER BY first"""
+        return [row["host"] for row in rows(self.db, sql, [utc_text(now), json.dumps(source_ids)])]
 
     def next_due(self, host: str, source_ids: Sequence[str], now: datetime) -> Task | None:
         """What to ask the host next: entries first, then new and changed pages, then the rest."""
+        condition = """ WHERE host = ? AND rank = ? AND due_at <= ?
+            AND source_id IN (SELECT value FROM json_each(?)) ORDER BY due_at, seq LIMIT 1"""
         for rank in sorted(set(RANKS.values())):
-            found = rows(
-                self.db,
-                f"SELECT {TASK_COLUMNS} FROM frontier WHERE host = ? AND rank = ? AND due_at <= ?"
-                f" AND source_id IN {_marks(source_ids)} ORDER BY due_at, seq LIMIT 1",
-                [host, rank, utc_text(now), *source_ids],
-            )
+            found = rows(self.db, TASK + condition, [host, rank, utc_text(now), json.dumps(source_ids)])
             if found:
                 return _task(found[0])
         return None
 
     def count_due(self, source_ids: Sequence[str], now: datetime) -> int:
-        sql = f"SELECT count(*) AS due FROM frontier WHERE due_at <= ? AND source_id IN {_marks(source_ids)}"
-        return rows(self.db, sql, [utc_text(now), *source_ids])[0]["due"]
+        """How many addresses wait to be asked."""
+        sql = """SELECT count(*) AS due FROM frontier WHERE due_at <= ?
+            AND source_id IN (SELECT value FROM json_each(?))"""
+        return int(rows(self.db, sql, [utc_text(now), json.dumps(source_ids)])[0]["due"])
 
     # ------------------------------------------------------------ what is found
 
@@ -140,7 +81,8 @@ class Frontier:
                 self.db, "SELECT page_key, mark, published_at FROM announcements WHERE entry_key = ?", [entry.key]
             )
         }
-        new = changed = 0
+        new = changed = vanished = 0
+        hosts: set[str] = set()
         oldest: str | None = None
         for link in links:
             known = before.pop(link.address.key, None)
@@ -148,52 +90,62 @@ class Frontier:
                 oldest = min(oldest or "9", utc_text(link.published_at))
             if self._announce_one(entry, link, now):
                 new += 1
+                hosts.add(link.address.host)
             elif known and link.mark and known["mark"] and known["mark"] != link.mark:
-                changed += self._make_due(link.address.key, "changed", now)
-        dropped = [
-            key
-            for key, row in before.items()
-            if complete or (ordered_by_date and oldest and (row["published_at"] or "") > oldest)
-        ]
-        vanished = 0
-        for key in dropped:
-            vanished += self._make_due(key, "vanished", now)
-            self.db.execute("DELETE FROM announcements WHERE entry_key = ? AND page_key = ?", [entry.key, key])
-        return Announced(new, changed, vanished)
+                due = self._make_due(link.address.key, "changed", now)
+                changed += len(due)
+                hosts.update(due)
+        for key, row in before.items():
+            if complete or (ordered_by_date and oldest and (row["published_at"] or "") > oldest):
+                due = self._make_due(key, "vanished", now)
+                vanished += len(due)
+                hosts.update(due)
+                self.db.execute("DELETE FROM announcements WHERE entry_key = ? AND page_key = ?", [entry.key, key])
+        return Announced(new, changed, vanished, frozenset(hosts))
 
     def _announce_one(self, entry: Task, link: Announcement, now: datetime) -> bool:
         """Store one link; True when its page was unknown."""
-        at, hints = utc_text(now), hints_text(link.hints)
+        values = {
+            "key": link.address.key,
+            "url": link.address.url,
+            "host": link.address.host,
+            "source": entry.source_id,
+            "rank": RANKS["new"],
+            "now": utc_text(now),
+            "entry": entry.key,
+            "hints": hints_text(link.hints),
+            "mark": link.mark,
+            "published": link.published_at and utc_text(link.published_at),
+        }
         added = self.db.execute(
-            """INSERT INTO frontier (key, url, host, source_id, kind, role, rank, why, due_at, found_at, found_in, hints)
-            VALUES (?, ?, ?, ?, 'page', '', ?, 'new', ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING""",
-            [link.address.key, link.address.url, link.address.host, entry.source_id]
-            + [RANKS["new"], at, at, entry.key, hints],
+            """INSERT INTO frontier
+                (key, url, host, source_id, kind, role, rank, why, due_at, found_at, found_in, hints)
+            VALUES (:key, :url, :host, :source, 'page', '', :rank, 'new', :now, :now, :entry, :hints)
+            ON CONFLICT (key) DO NOTHING""",
+            values,
         ).rowcount
-        if not added and hints != "{}":
-            self.db.execute(
-                "UPDATE frontier SET hints = json_patch(hints, ?) WHERE key = ? AND kind = 'page'",
-                [hints, link.address.key],
-            )
+        if not added and values["hints"] != "{}":
+            sql = "UPDATE frontier SET hints = json_patch(hints, :hints) WHERE key = :key AND kind = 'page'"
+            self.db.execute(sql, values)
         self.db.execute(
-            """INSERT INTO announcements (entry_key, page_key, mark, published_at) VALUES (?, ?, ?, ?)
-            ON CONFLICT (entry_key, page_key) DO UPDATE SET mark = excluded.mark, published_at = excluded.published_at""",
-            [entry.key, link.address.key, link.mark, link.published_at and utc_text(link.published_at)],
+            """INSERT INTO announcements (entry_key, page_key, mark, published_at)
+            VALUES (:entry, :key, :mark, :published) ON CONFLICT (entry_key, page_key)
+            DO UPDATE SET mark = excluded.mark, published_at = excluded.published_at""",
+            values,
         )
         return bool(added)
 
-    def _make_due(self, key: str, why: str, now: datetime) -> int:
-        """Ask a page again that has answered before and is not known to be gone; 1 when it is so."""
-        return self.db.execute(
-            """UPDATE frontier SET due_at = ?, rank = ?, why = ?, hops = 0, attempts = 0
-            WHERE key = ? AND kind = 'page' AND gone_at IS NULL AND (answered_at IS NOT NULL OR redirect_to IS NOT NULL)""",
-            [utc_text(now), RANKS[why], why, key],
-        ).rowcount
+    def _make_due(self, key: str, why: str, now: datetime) -> list[str]:
+        """Ask a page again that has answered before and is not known to be gone; its host, when it is so."""
+        sql = """UPDATE frontier SET due_at = ?, rank = ?, why = ?, hops = 0, attempts = 0
+            WHERE key = ? AND kind = 'page' AND gone_at IS NULL
+                AND (answered_at IS NOT NULL OR redirect_to IS NOT NULL) RETURNING host"""
+        return [row["host"] for row in rows(self.db, sql, [utc_text(now), RANKS[why], why, key])]
 
     def children(self, entry_key: str) -> list[Task]:
         """The entries that were found in an entry: parts of a sitemap index."""
-        sql = f"SELECT {TASK_COLUMNS} FROM frontier WHERE found_in = ? AND kind = 'entry' ORDER BY seq"
-        return [_task(row) for row in rows(self.db, sql, [entry_key])]
+        condition = " WHERE found_in = ? AND kind = 'entry' ORDER BY seq"
+        return [_task(row) for row in rows(self.db, TASK + condition, [entry_key])]
 
     def mark_of(self, entry_key: str, key: str) -> str | None:
         """What an entry said last of something that it names."""
@@ -223,11 +175,20 @@ class Frontier:
     ) -> None:
         """The address gave a payload that it had not given before."""
         self.db.execute(
-            """UPDATE frontier SET due_at = ?, rank = ?, why = 'revisit', attempts = 0, hops = 0, redirect_to = NULL,
-                answered_at = ?, etag = ?, last_modified = ?, sha256 = ?, page_id = ?, visits = visits + 1, gone_at = NULL
-            WHERE key = ?""",
-            [next_due and utc_text(next_due), RANKS["revisit"], utc_text(now), etag, last_modified, sha256, page_id]
-            + [task.key],
+            """UPDATE frontier SET due_at = :due, rank = :rank, why = 'revisit', attempts = 0, hops = 0,
+                redirect_to = NULL, answered_at = :now, etag = :etag, last_modified = :modified, sha256 = :sha256,
+                page_id = :page, visits = visits + 1, gone_at = NULL
+            WHERE key = :key""",
+            {
+                "due": next_due and utc_text(next_due),
+                "rank": RANKS["revisit"],
+                "now": utc_text(now),
+                "etag": etag,
+                "modified": last_modified,
+                "sha256": sha256,
+                "page": page_id,
+                "key": task.key,
+            },
         )
         self.clear_failure(task.url)
 
@@ -237,7 +198,8 @@ class Frontier:
         """The address said 304, or gave the payload that it gave last time."""
         self.db.execute(
             """UPDATE frontier SET due_at = ?, rank = ?, why = 'revisit', attempts = 0, hops = 0, answered_at = ?,
-                etag = coalesce(?, etag), last_modified = coalesce(?, last_modified), visits = visits + 1, gone_at = NULL
+                etag = coalesce(?, etag), last_modified = coalesce(?, last_modified), visits = visits + 1,
+                gone_at = NULL
             WHERE key = ?""",
             [next_due and utc_text(next_due), RANKS["revisit"], utc_text(now), etag, last_modified, task.key],
         )
@@ -254,26 +216,33 @@ class Frontier:
         self.db.execute(
             "UPDATE frontier SET due_at = NULL, redirect_to = ?, attempts = 0 WHERE key = ?", [target.key, task.key]
         )
+        self.clear_failure(task.url)
+        values = {
+            "key": target.key,
+            "url": target.url,
+            "host": target.host,
+            "source": task.source_id,
+            "kind": task.kind,
+            "role": task.role,
+            "rank": RANKS["redirect"],
+            "now": utc_text(now),
+            "from": task.key,
+            "hints": hints_text(task.hints),
+            "hops": task.hops + 1,
+            "why": task.why,
+        }
         self.db.execute(
             """INSERT INTO frontier
                 (key, url, host, source_id, kind, role, rank, why, due_at, found_at, found_in, hints, hops)
-            VALUES (?, ?, ?, ?, ?, ?, ?, 'redirect', ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING""",
-            [
-                target.key,
-                target.url,
-                target.host,
-                task.source_id,
-                task.kind,
-                task.role,
-                RANKS["redirect"],
-                utc_text(now),
-            ]
-            + [utc_text(now), task.key, hints_text(task.hints), task.hops + 1],
+            VALUES (:key, :url, :host, :source, :kind, :role, :rank, 'redirect', :now, :now, :from, :hints, :hops)
+            ON CONFLICT (key) DO NOTHING""",
+            values,
         )
         if task.kind == "entry" or task.why in ("changed", "vanished", "revisit"):
             self.db.execute(
-                "UPDATE frontier SET due_at = ?, why = ? WHERE key = ? AND redirect_to IS NULL AND gone_at IS NULL",
-                [utc_text(now), task.why, target.key],
+                """UPDATE frontier SET due_at = :now, rank = :rank, why = :why
+                WHERE key = :key AND redirect_to IS NULL AND gone_at IS NULL""",
+                values,
             )
 
     def settle_failed(
@@ -331,31 +300,6 @@ class Frontier:
         return url
 
 
-def hints_from_text(text: str) -> PageHints:
-    values: dict[str, Any] = json.loads(text)
-    published = values.get("published_at")
-    return PageHints(
-        title=values.get("title"),
-        published_at=datetime.fromisoformat(published) if published else None,
-        author=values.get("author"),
-        categories=tuple(values.get("categories", ())),
-    )
-
-
-def hints_text(hints: PageHints) -> str:
-    values = {
-        "title": hints.title,
-        "published_at": hints.published_at and hints.published_at.isoformat(),
-        "author": hints.author,
-        "categories": list(hints.categories) or None,
-    }
-    return json.dumps({name: value for name, value in values.items() if value is not None}, ensure_ascii=False)
-
-
 def _task(row: dict[str, Any]) -> Task:
     moments = {name: read_utc(row[name]) if row[name] else None for name in ("answered_at", "gone_at")}
     return Task(**{**row, **moments, "hints": hints_from_text(row["hints"])})
-
-
-def _marks(values: Sequence[str]) -> str:
-    return "(" + ", ".join("?" * len(values)) + ")"
