@@ -1,4 +1,10 @@
-"""Reads the sample newsroom's article files and site facts: TOML front matter, then paragraphs."""
+"""Reads the sample newsroom's article files and site facts.
+
+An article file is TOML between two lines of `+++` (what the page prints, and under `[expected]` what must be found in
+it), then the body: paragraphs, `## heading`, `- item`, and what a page prints among them without its being the
+article's own: `~ (rud/ims)`, or `~ baca: slug` for a link to another article. `expected.regulations` holds
+(id, pasal or "", surface), `expected.statements` (speaker, kind, quote).
+"""
 
 from __future__ import annotations
 
