@@ -15,7 +15,9 @@ GENRES = {"news", "press_release", "opinion", "explainer", "announcement"}
 STATUSES = {"alleged", "examined", "established", "sanctioned", "cleared"}
 REGULATION = re.compile(r"UUD 1945|[A-Z][A-Za-z .&/0-9-]*? (\?|[^ ]+(/\d{4})?)")
 PASAL = re.compile(r"[0-9]+[A-Z]?(\(\d+[a-z]?\))?[a-z]?|[IVX]+")
-ROWS = {f"{row['id']}@{edition}": row for edition in (1, 2) for row in expected_findings(edition)}
+FIRST = {row["id"]: row for row in expected_findings(1)}
+LATER = {f"{row['id']}, edition 2": row for row in expected_findings(2) if row != FIRST.get(row["id"])}
+ROWS = {**FIRST, **LATER}
 
 
 @pytest.fixture(params=ROWS, name="row")
