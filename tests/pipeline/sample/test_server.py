@@ -5,6 +5,7 @@ import http.client
 import json
 import re
 import socket
+from email.utils import parsedate_to_datetime
 from html import unescape
 from urllib.parse import urlsplit
 
@@ -100,6 +101,7 @@ CONDITIONAL = [
     ("city", "/wp-sitemap-posts-post-1.xml"),
     ("news", "/indeks"),
     ("news", "/sitemap-news.xml"),
+    ("bawaslu", "/sitemap.xml"),
     ("bawaslu", "/sitemap-berita.xml"),
     ("blog", "/feeds/posts/default"),
 ]
@@ -206,8 +208,9 @@ def test_editions_differ_in_exactly_the_promised_pages(newsroom, later_newsroom)
 
 def test_the_second_edition_tells_what_changed(newsroom, later_newsroom):
     before, after = (get(room, "bawaslu", "/sitemap-berita.xml") for room in (newsroom, later_newsroom))
-    assert "2024-10-28T08:30:00+07:00" in after[2].decode()
-    assert "2024-10-28T08:30:00+07:00" not in before[2].decode()
+    assert parsedate_to_datetime(before[1]["Last-Modified"]) < parsedate_to_datetime(after[1]["Last-Modified"])
+    assert "2024-12-06T08:30:00+07:00" in after[2].decode()
+    assert "2024-12-06T08:30:00+07:00" not in before[2].decode()
     gone = "/berita/klarifikasi-ajudan-ditunda"
     assert get(newsroom, "bawaslu", gone)[0] == 200
     assert get(later_newsroom, "bawaslu", gone)[0] == 404
@@ -242,7 +245,7 @@ def test_on_fixed_ports_only_what_changed_has_a_new_validator():
     with serve_newsroom(edition=2, first_port=first_port) as room:
         later = [get(room, site, path)[1]["ETag"] for site, path in CONDITIONAL]
     changed = [path for (_, path), before, after in zip(CONDITIONAL, tags, later, strict=True) if before != after]
-    assert changed == ["/feed/", "/wp-sitemap-posts-post-1.xml", "/sitemap-berita.xml"]
+    assert changed == ["/feed/", "/wp-sitemap-posts-post-1.xml", "/sitemap.xml", "/sitemap-berita.xml"]
 
 
 def free_ports(count):
