@@ -33,6 +33,8 @@ def office_region(phrase: OfficePhrase) -> str | None:
 def institution_of(phrase: OfficePhrase) -> str | None:
     """The body as the office names it; a region's head has the region's government, a minister the ministry."""
     takes = phrase.head.takes
+    if phrase.aspiring:
+        return None
     if takes == "ministry":
         prefix = "Koordinator " if phrase.head.form in {"menteri koordinator", "menko"} else ""
         return f"Kementerian {prefix}{phrase.complement}".strip() if phrase.complement else None
@@ -91,6 +93,10 @@ def kind_of(phrase: OfficePhrase, institution: str | None) -> PersonKind:
         return phrase.head.kind  # type: ignore[return-value]
     groups = lexicon.groups("bodies.txt")
     words = (institution or "").lower().split()
+    if words and words[0] in groups["public"] - {"komisi", "fraksi"}:
+        return "official"
+    if "dpr" in words or "dprd" in words:
+        return "official"
     if any(word in groups["party"] for word in words) or words[:2] == ["dewan", "pimpinan"]:
         return "candidate"
     if words and words[0] in groups["private"]:

@@ -32,6 +32,7 @@ DOTTED_INITIALS = re.compile(r"(?:[A-Z]\.){1,4}[A-Z]?\.?")
 DEGREE_SHAPE = re.compile(r"[A-Z][A-Za-z]{0,4}(?:\.[A-Z][A-Za-z]{0,4}){1,3}\.?|[A-Z]{2,5}\.?")
 # Nouns by their affixes: Pendayagunaan, Ketenagaan, Digitalisasi. Shorter ones may be names (Permana, Kesuma).
 DERIVED = re.compile(r"(?:pe|ke|per)[a-z]{5,}an|[a-z]{4,}(?:isasi|itas)|ber[a-z]{6,}an")
+CAMEL_CASE = re.compile(r"(?!Mac|Mc|De|Di|La)[A-Z][a-z]+[A-Z]")  # WhatsApp
 LONGEST_ABBREVIATION = 9
 MAX_NAME_WORDS = 8
 
@@ -115,7 +116,12 @@ def _tag(form: str, previous: str, place: RegionMention | None) -> str:
         return "initial"
     if low in _body_words():
         return "body"
-    if form.isupper() and len(plain) <= LONGEST_ABBREVIATION and low not in lexicon.given_names():
+    if (
+        CAMEL_CASE.match(form)
+        or form.isupper()
+        and len(plain) <= LONGEST_ABBREVIATION
+        and low not in lexicon.given_names()
+    ):
         return "caps"
     if low in lexicon.given_names() and low not in lexicon.institution_words():
         return "name"
@@ -160,6 +166,14 @@ class NameSpan:
 def skip_titles(words: Words, i: int) -> int:
     """The index after the titles and ranks that stand at i."""
     j = i
+    if words.low(i) in {"jenderal", "jendral"} and words.low(i - 1) in {
+        "direktorat",
+        "direktur",
+        "sekretaris",
+        "sekretariat",
+        "inspektur",
+    }:
+        return i
     while j < len(words) and j - i < 12:
         tag = words.tags[j]
         if (
@@ -207,7 +221,7 @@ def _name_end(words: Words, first: int, titled: bool) -> int:
             j += 1
         elif words.lows[j] in PARTICLES and words.tag(j + 1) in NAME_TAGS | {"common", "region"}:
             j += 2
-        elif tag in {"common", "region"} and not _begins_office(words, j) and words.lows[j] not in NEVER_IN_NAMES:
+        elif tag in {"common", "region"} and words.lows[j] not in NEVER_IN_NAMES and not _begins_office(words, j):
             j += 1
         else:
             break
@@ -221,7 +235,7 @@ def _can_begin(words: Words, i: int, titled: bool) -> bool:
     if tag == "region":
         return after in {"name", "unknown"}  # Bima Arya: a region's name that begins a person's
     if tag == "common":
-        return after in {"name", "unknown"} and not begins_sentence(words, i) and not _begins_office(words, i)
+        return after in {"name", "unknown"} and words.lows[i] in lexicon.given_names() and not begins_sentence(words, i)
     return False
 
 
@@ -237,6 +251,8 @@ def begins_sentence(words: Words, i: int) -> bool:
 
 def _begins_office(words: Words, i: int) -> bool:
     low = words.lows[i]
+    if low in lexicon.given_names():
+        return False
     return low in lexicon.positions() or f"{low} {words.low(i + 1)}" in lexicon.positions()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from nlp.mentions import CURRENT, FORMER, NEUTRAL, Mention
 from nlp.names import NAME_TAGS, NameSpan, Words, name_text, read_name
@@ -79,6 +80,7 @@ SEPARATORS = frozenset({",", "dan", "serta", "&", ";"})
 # Offices that several people hold at once, so that a list of names may follow
 SHARED = frozenset({"anggota", "komisioner", "pegawai", "staf", "staff", "hakim", "perangkat desa", "pimpinan", "honorer", "guru", "jaksa", "kader",
                     "asesor", "kepala desa", "saksi", "politisi", "politikus", "legislator", "caleg"})  # fmt: skip
+INTRODUCING = frozenset({"seperti", "yakni", "yaitu", "lain", "antaranya", ":", "dari", "adalah", "masing-masing"})
 ALL_OF_THEM = frozenset({"ketiganya", "keduanya", "keempatnya", "kelimanya", "keenamnya", "mereka"})
 MAX_LINK = 7
 
@@ -95,8 +97,10 @@ def link_offices(words: Words, phrases: list[OfficePhrase]) -> list[Mention]:
             owner[phrase.last] = before
             found.append(before)
         elif own is not None:
-            found.append(own)
-            found += _listed(words, own, phrase)
+            pair = _paired(words, phrases, phrase, own)
+            found += pair or [own, *_listed(words, own, phrase)]
+        else:
+            found += _introduced(words, phrase)
     found += _all_of_them(words, phrases, found)
     return found
 
@@ -168,7 +172,10 @@ def _name_before(words: Words, phrase: OfficePhrase, owner: dict[int, Mention]) 
     ):
         k -= 1
         between.add(words.lows[k])
-    tense = CURRENT if between & TELLS_CURRENT else FORMER if between & TELLS_FORMER else NEUTRAL
+    said = between | set(words.lows[max(0, k - 5) : k]) & {"kini", "sekarang"}
+    if words.low(phrase.last) in {"sebelum", "terdahulu", "saat", "ketika"} and not said & TELLS_CURRENT:
+        said = {"sebelumnya"}
+    tense = CURRENT if said & TELLS_CURRENT else FORMER if said & TELLS_FORMER else NEUTRAL
     chained = owner.get(k)
     if chained is not None and between & EXPLICIT:
         return Mention(chained.span, chained.name, "office-in-chain", 0.8, phrase, tense)
@@ -208,6 +215,50 @@ def name_ending_at(words: Words, end: int) -> NameSpan | None:
         if span is not None and span.end == end:
             return span
     return None
+
+
+def _paired(words: Words, phrases: list[OfficePhrase], phrase: OfficePhrase, own: Mention) -> list[Mention]:
+    """ "Bupati dan Wakil Bupati X, A dan B": the first name holds the first office, the second the second."""
+    first = next(
+        (
+            other
+            for other in phrases
+            if other.last in {phrase.first - 1, phrase.first} and words.low(other.last) in {"dan", "-", "/", "wakil"}
+        ),
+        None,
+    )
+    second = next(iter(names_in_list(words, own.span.end)), None)
+    if (
+        first is None
+        or second is None
+        or words.low(own.span.end) not in {"dan", "-"}
+        or first.head.group != phrase.head.group
+    ):
+        return []
+    both = replace(first, regions=first.regions or phrase.regions)
+    other = replace(phrase, status=phrase.status or first.status if first.aspiring else phrase.status)
+    return [
+        Mention(own.span, own.name, "paired-offices", 0.85, both),
+        Mention(second, name_text(words, second), "paired-offices", 0.85, other),
+    ]
+
+
+def _introduced(words: Words, phrase: OfficePhrase) -> list[Mention]:
+    """ "enam asesor yang hadir, seperti A, B dan C": the list that tells who they are."""
+    if phrase.head.form not in SHARED:
+        return []
+    for k in range(phrase.last, min(phrase.last + 12, len(words) - 1)):
+        if words.sentence[k] != words.sentence[phrase.first] or words.tags[k] not in {"lower", "punct", "number"}:
+            return []
+        if words.lows[k] in INTRODUCING and words.tag(k + 1) in NAME_TAGS | {"prefix"}:
+            first = read_name(words, k + 1)
+            spans = [first, *names_in_list(words, first.end)] if first else []
+            return [
+                Mention(span, name_text(words, span), "introduced-list", 0.75, phrase)
+                for span in spans
+                if len(spans) > 1
+            ]
+    return []
 
 
 def _listed(words: Words, own: Mention, phrase: OfficePhrase) -> list[Mention]:

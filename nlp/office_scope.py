@@ -166,6 +166,8 @@ def complete(words: Words, scope: Scope, phrase: OfficePhrase) -> tuple[str | No
         ]
         if listed:
             return _expanded(scope, listed[-1].name), listed[-1].region
+    if phrase.aspiring:
+        return None, region or scope.dominant
     if phrase.head.kind == "other" or phrase.head.takes in {"none"} or phrase.head.takes.startswith("literal"):
         return _expanded(scope, institution), region
     if phrase.head.takes in {"ministry", "short-ministry"}:
@@ -203,6 +205,8 @@ def complete(words: Words, scope: Scope, phrase: OfficePhrase) -> tuple[str | No
 
 def _is_national(institution: str, body_word: str) -> bool:
     lows = institution.lower().replace("(", " ").replace(")", " ").split()
+    if set(lows) & {"dpr", "mpr", "dpd"} and "dprd" not in lows:
+        return True
     if body_word in NATIONAL or body_word.startswith("kemen"):
         return True
     if body_word in lexicon.groups("bodies.txt")["party"] | lexicon.groups("bodies.txt")["private"]:

@@ -111,6 +111,8 @@ def read_office(words: Words, i: int) -> OfficePhrase | None:
     """The office that begins at word i; None where none does."""
     if words.low(i - 1) in IMPERSONAL and words.low(i - 2) not in {"memegang"}:
         return None
+    if words.lows[i] in lexicon.given_names() and words.tag(i - 1) in NAME_TAGS:
+        return None  # Lukman Hakim
     status_end = _read_status(words, i)
     head, head_end = _read_head(words, status_end)
     if head is None and status_end > i:
@@ -158,6 +160,8 @@ IMPERSONAL = frozenset(
     }
 )
 ABOVE_STAFF = frozenset({"regional_head", "state", "minister", "military", "police"})
+AFTER_AN_OFFICE = frozenset({"setempat", "terpilih", "lainnya", "lain", "nonaktif", "non-aktif", "definitif"})
+PAPERS = frozenset({"se", "sk", "skb", "uu", "pp", "nomor", "no", "nr"})
 GENERIC = PositionForm("", "generic", "body", "by-body")
 
 
@@ -239,7 +243,7 @@ def _step(words: Words, start: int, j: int, head: PositionForm) -> int:
         and words.low(j - 1) in {"direktorat", "sekretariat", "inspektorat"}
     ):
         return 1
-    if tag in {"break", "prefix", "attached", "suffix"}:
+    if tag in {"break", "prefix", "attached", "suffix"} or low in PAPERS:
         return 0
     if low == "," and (inside := _wider_place(words, j)):
         return inside
@@ -300,7 +304,7 @@ def _lower_step(words: Words, j: int, low: str) -> int:
         after in {"common", "body", "caps", "region"} or words.low(j - 1) in LINKS
     ):
         return 1
-    if (low in {"kabupaten", "kota", "provinsi"} and after == "region") or low in {"setempat", "terpilih"}:
+    if (low in {"kabupaten", "kota", "provinsi"} and after == "region") or low in AFTER_AN_OFFICE:
         return 1
     return 0
 
@@ -386,7 +390,11 @@ def _unknown_step(words: Words, start: int, j: int, head: PositionForm) -> int:
         return length
     proper = before in NAMED_BODIES or (head.kind == "other" and "name" not in words.tags[j:run])
     if words.low(run) == "," and words.tag(skip_titles(words, run + 1)) in {"name", "unknown"}:
-        return length if proper or "name" not in words.tags[j:run] and words.tag(j - 1) in {"common", "body"} else 0
+        return (
+            length
+            if proper or "name" not in words.tags[j:run] and words.tag(j - 1) in {"common", "body", "punct"}
+            else 0
+        )
     if before in NAMED_BODIES and length >= 2:
         return 1
     return 0
@@ -411,7 +419,11 @@ def _divide(
     complement, body = (kept, []) if start is None else (kept[:start], kept[start:])
     if head.takes in {"government", "none"}:
         complement = [k for k in complement if words.regions[k] is None and words.lows[k] not in GOVERNMENT_WORDS]
-    while complement and words.lows[complement[-1]] in LINKS | JOINERS | {","}:
+    while (
+        complement
+        and words.tags[complement[-1]] in {"lower", "punct"}
+        and words.lows[complement[-1]] in LINKS | JOINERS | {","}
+    ):
         complement = complement[:-1]
     body_word = words.lows[body[0]] if body else ""
     return OfficePhrase(

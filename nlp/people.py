@@ -141,11 +141,13 @@ def _evidence(
     lows = words.lows[span.first : span.last]
     if all(low in known for low in lows) and any(tag in NAME_TAGS | {"common"} for tag in tags):
         return "known-name", 0.9
+    if words.tag(span.begin - 1) == "body" and not span.titles:
+        return None
     labels = {kind for kind, _ in label[span.first : span.last]}
     sure = max((score for kind, score in label[span.first : span.last] if kind == "PER"), default=0.0)
     if sure and _is_believable(words, span, sure):
         return "recogniser", round(sure, 2)
-    if span.first > span.begin and span.titles:
+    if span.first > span.begin and span.titles and set(tags) & {"name", "unknown", "initial", "region"}:
         return "title", 0.85
     if "ORG" in labels or "LOC" in labels or words.tag(span.begin - 1) in {"body", "caps"}:
         return None
