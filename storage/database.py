@@ -8,7 +8,7 @@ from typing import Any
 from sqlite_utils import Database, Migrations
 
 # Every module takes sqlite from here: two sqlite libraries on one file corrupt it.
-from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]
+from sqlite_utils.utils import sqlite3 as sqlite3  # type: ignore[attr-defined]
 
 from storage.errors import CorpusError, NetraError
 from storage.migrations.corpus import MIGRATIONS as CORPUS_MIGRATIONS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date, datetime
 
@@ -104,6 +105,17 @@ def moment(value: str | None) -> str:
     except ValueError:
         return value
     return f"{day(value)} pukul {found:%H.%M} UTC"
+
+
+def month(value: str) -> str:
+    """`2024-11` → `November 2024`."""
+    return day(f"{value}-01").partition(" ")[2]
+
+
+def last_day(value: str) -> str:
+    """The last day of a month: `2024-11` → `2024-11-30`."""
+    year, number_of_month = (int(part) for part in value.split("-"))
+    return f"{value}-{monthrange(year, number_of_month)[1]}"
 
 
 def number(value: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def _pieces(text: str, start: int, end: int, spans: list[Span]) -> Iterator[Piec
     for span in here:
         cuts.update(cut for cut in (span.start, span.end) if start < cut < end)
     edges = sorted(cuts)
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         covering = [span for span in here if span.start <= left and span.end >= right]
         names = [span for span in covering if span.kind not in PASSAGES]
         passages = {span.kind: None for span in covering if span.kind in PASSAGES}

@@ -12,7 +12,7 @@ from storage.database import rows
 from storage.search.filters import Filters, conditions
 from storage.search.query import FullTextQuery, parse_query
 
-__all__ = ["Filters", "SearchHit", "SearchResult", "article_ids", "search"]
+__all__ = ["Filters", "Order", "SearchHit", "SearchResult", "article_ids", "search"]
 
 Order = Literal["newest", "relevance"]
 
@@ -87,11 +87,16 @@ def search(
 
 def article_ids(db: Database, typed: str = "", filters: Filters | None = None) -> list[int]:
     """The ids of all articles that a search finds, the newest first. Raises as `search` does."""
+    matching, values = matching_articles(db, typed, filters or Filters())
+    return _newest(db, matching, values, -1, 0)
+
+
+def matching_articles(db: Database, typed: str, filters: Filters) -> tuple[str, list[Any]]:
+    """A condition on `articles a` that a search's hits meet, with its values. Raises as `search` does."""
     query = parse_query(typed)
     if typed.strip() and not (query.wanted or query.unwanted):
-        return []
-    matching, values = _matching(db, query, filters or Filters())
-    return _newest(db, matching, values, -1, 0)
+        return "0", []
+    return _matching(db, query, filters)
 
 
 def _matching(db: Database, query: FullTextQuery, filters: Filters) -> tuple[str, list[Any]]:

@@ -1,0 +1,126 @@
+"""The readers' questions about a period: what was said, by whom, citing which regulation, where, and what is new."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlite_utils import Database
+
+from storage.browse.map import Place
+from storage.database import rows
+
+Row = dict[str, Any]
+
+ROWS_SHOWN = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days from `since` to `until`, both included."""
+
+    since: date
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which articles a question is about; a region's code of two digits is a province with all in it."""
+
+    period: Period
+    region: str | None
+
+
+def newest_week(db: Database, today: date) -> Period:
+    """The seven days up to the newest article; a date that lies in the future does not count."""
+    newest = db.execute("SELECT max(dated) FROM articles WHERE dated <= ?", [today.isoformat()]).fetchone()[0]
+    until = date.fromisoformat(newest) if newest else today
+    return Period(until - timedelta(days=6), until)
+
+
+def find_regions(db: Database, typed: str) -> list[Row]:
+    """Regions of this code or name; several where kota and kabupaten share the name and neither word was typed."""
+    wanted = " ".join(typed.split())
+    for condition in ("code = ?", "name = ? COLLATE NOCASE", "short_name = ? COLLATE NOCASE"):
+        found = rows(db, f"SELECT * FROM regions WHERE {condition} ORDER BY code", [wanted])  # noqa: S608 - fixed
+        if found:
+            return found
+    pattern = "%" + wanted.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+    return rows(db, "SELECT * FROM regions WHERE name LIKE ? ESCAPE '\\' ORDER BY code LIMIT 20", [pattern])
+
+
+def statements_said(db: Database, scope: Scope) -> list[Row]:
+    """Statements of the scope's articles, the newest article first, in the order in which it tells them."""
+    where, values = _articles(scope)
+    return rows(
+        db,
+        "SELECT t.id, t.article_id, t.speaker, t.speaker_kind, t.person_id, t.kind, t.quote, a.title, a.dated, "  # noqa: S608
+        "s.name AS source_name, a.source_id, o.position, o.institution FROM statements t "
+        "JOIN articles a ON a.id = t.article_id JOIN sources s ON s.id = a.source_id "
+        "LEFT JOIN offices o ON o.id = (SELECT min(id) FROM offices "
+        "WHERE article_id = t.article_id AND person_id = t.person_id) "
+        f"WHERE {where} ORDER BY a.dated DESC, a.id DESC, t.start LIMIT {ROWS_SHOWN}",
+        values,
+    )
+
+
+def speakers(db: Database, scope: Scope) -> list[Row]:
+    """Who made statements in the scope's articles, those with the most first."""
+    where, values = _articles(scope)
+    return rows(
+        db,
+        "SELECT coalesce(p.name, t.speaker) AS name, t.person_id, t.speaker_kind, p.kind, p.position, "  # noqa: S608
+        "p.institution, r.name AS region_name, count(*) AS statements, count(DISTINCT t.article_id) AS articles, "
+        "max(a.dated) AS last_said FROM statements t JOIN articles a ON a.id = t.article_id "
+        "LEFT JOIN people p ON p.id = t.person_id LEFT JOIN regions r ON r.code = p.region "
+        f"WHERE {where} GROUP BY coalesce('p' || t.person_id, t.speaker) "
+        f"ORDER BY statements DESC, name LIMIT {ROWS_SHOWN}",
+        values,
+    )
+
+
+def cited(db: Database, scope: Scope) -> list[Row]:
+    """Which legal instruments the scope's articles cite, with the articles of them, those in most articles first."""
+    where, values = _articles(scope)
+    return rows(
+        db,
+        "SELECT c.instrument, c.regulation_id, g.title, count(DISTINCT c.article_id) AS articles, "  # noqa: S608
+        "group_concat(DISTINCT c.pasal) AS pasal, max(c.outdated) AS outdated, max(c.replaced_by) AS replaced_by "
+        "FROM citations c JOIN articles a ON a.id = c.article_id LEFT JOIN regulations g ON g.id = c.regulation_id "
+        f"WHERE {where} GROUP BY c.instrument ORDER BY articles DESC, c.instrument LIMIT {ROWS_SHOWN}",
+        values,
+    )
+
+
+def coverage(db: Database, period: Period | None = None) -> list[Place]:
+    """Every region with the number of articles on topic that name it, 0 included."""
+    dated = "AND a.dated BETWEEN ? AND ?" if period else ""
+    values = [period.since.isoformat(), period.until.isoformat()] if period else []
+    found = db.execute(
+        "SELECT r.code, r.name, r.lat, r.lon, count(DISTINCT a.id) FROM regions r "  # noqa: S608 - fixed text
+        "LEFT JOIN mentions m ON m.region = r.code AND m.type = 'region' "
+        f"LEFT JOIN articles a ON a.id = m.article_id AND a.topic = 'on' {dated} GROUP BY r.code",
+        values,
+    )
+    return [Place(*row) for row in found.fetchall()]
+
+
+def articles_of_source(db: Database, source_id: str, limit: int = ROWS_SHOWN) -> list[Row]:
+    """A source's articles, the ones last seen for the first time first."""
+    return rows(
+        db,
+        "SELECT id, title, published, first_seen_at, topic, genre, sponsored, version, gone_at FROM articles "
+        "WHERE source_id = ? ORDER BY first_seen_at DESC, id DESC LIMIT ?",
+        [source_id, limit],
+    )
+
+
+def _articles(scope: Scope) -> tuple[str, list[Any]]:
+    """A condition on `articles a` with its values."""
+    where = "a.topic = 'on' AND a.dated BETWEEN ? AND ?"
+    values: list[Any] = [scope.period.since.isoformat(), scope.period.until.isoformat()]
+    if scope.region is not None:
+        where += " AND a.id IN (SELECT article_id FROM mentions WHERE region = ? OR (region > ? AND region < ?))"
+        values += [scope.region, f"{scope.region}.", f"{scope.region}/"]
+    return where, values
