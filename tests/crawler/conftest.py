@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.crawler.loopback import Site, SiteServer, Workplace, handler_of
+from tests.crawler.zygote import Zygote
 
 
 @pytest.fixture(scope="module")
@@ -31,12 +32,19 @@ def open_site() -> Iterator[Callable[[], Site]]:
         server.server_close()
 
 
+@pytest.fixture(scope="session")
+def zygote() -> Iterator[Zygote]:
+    zygote = Zygote()
+    yield zygote
+    zygote.close()
+
+
 @pytest.fixture
-def workplace(tmp_path: Path) -> Workplace:
-    return Workplace(tmp_path)
+def workplace(tmp_path: Path, zygote: Zygote) -> Workplace:
+    return Workplace(tmp_path, zygote)
 
 
 @pytest.fixture(scope="module")
-def shared_workplace(tmp_path_factory: pytest.TempPathFactory) -> Workplace:
+def shared_workplace(tmp_path_factory: pytest.TempPathFactory, zygote: Zygote) -> Workplace:
     """For tests that look at one crawl from many sides."""
-    return Workplace(tmp_path_factory.mktemp("crawl"))
+    return Workplace(tmp_path_factory.mktemp("crawl"), zygote)

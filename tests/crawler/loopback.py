@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from time import monotonic
+from uuid import uuid4
 
 from storage.archive import Archive
 from storage.crawl_log import CrawlRun, SourceCounts
 from storage.records import FetchFailure, Page
+from tests.crawler.zygote import Running, Zygote
 
 Answer = bytes | str | tuple[int, dict[str, str], bytes | str] | Callable[[BaseHTTPRequestHandler], None]
 ARTICLE = "<!DOCTYPE html><html><head><title>{title}</title></head><body><h1>{title}</h1><p>{text}</p></body></html>"
@@ -54,7 +54,7 @@ class Site:
         """An Atom feed that names these paths."""
         entries = "".join(
             f"<entry><title>Berita {path}</title><link href='{self.url}{path}'/><id>{path}</id>"
-            f"<updated>{updated}</updated></entry>"
+            f"<published>2024-09-17T08:00:00Z</published><updated>{updated}</updated></entry>"
             for path in paths
         )
         return f"<?xml version='1.0'?><feed xmlns='http://www.w3.org/2005/Atom'><title>Kabar</title>{entries}</feed>"
@@ -125,6 +125,7 @@ class Workplace:
     """A folder with sources and data."""
 
     folder: Path
+    zygote: Zygote
     hosts: list[str] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
 
@@ -145,24 +146,21 @@ class Workplace:
         self.hosts += [site.host for site in sites]
         self.ids.append(id)
 
-    def command(self, *options: str) -> list[str]:
+    def arguments(self, *options: str) -> list[str]:
         allowed = [part for host in self.hosts for part in ("--allow-host", host)]
         folders = ["--data-dir", str(self.data), "--sources", str(self.folder / "sources")]
-        return [
-            sys.executable,
-            "-m",
-            "crawler.run",
-            *folders,
-            "--contact",
-            "redaksi@contoh.example",
-            *allowed,
-            *options,
-        ]
+        return [*folders, "--contact", "redaksi@contoh.example", *allowed, *options]
+
+    def start(self, *options: str) -> Running:
+        """Begin the crawl and leave it running."""
+        stderr = self.folder / f"stderr-{uuid4().hex}"
+        return Running(self.zygote, self.zygote.ask("start", stderr, *self.arguments(*options)), stderr)
 
     def crawl(self, *options: str) -> Crawl:
         """Run the crawl to its end."""
-        done = subprocess.run(self.command(*options), capture_output=True, text=True, timeout=120, check=False)
-        return self.look(done.returncode, done.stderr)
+        running = self.start(*options)
+        status = running.wait()
+        return self.look(status, running.said())
 
     def look(self, status: int = 0, stderr: str = "") -> Crawl:
         with Archive.open(self.data, readonly=True) as archive:
