@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from nlp.lexicon import common_words
 from storage.errors import ReferenceDataError
 
 VERBS_FILE = Path(__file__).parent / "lexicon" / "reporting_verbs.csv"
+SHORTEST_MISPRINT = 8  # letters of a form that may have lost or gained one
 NEEDS = frozenset({"", "clause", "wish", "report", "speech-noun", "quote"})
 
 
@@ -38,6 +40,20 @@ class ReportingVerbs:
     bare_nya: dict[str, Verb]
     passive: dict[str, Verb]
     passive_nya: dict[str, Verb]
+    misprints: dict[str, Verb]  # active forms that lack one letter
+
+    def active_form(self, word: str) -> Verb | None:
+        """The verb that a word in small letters is an active form of, one letter too many or too few forgiven."""
+        verb = self.active.get(word)
+        if verb or len(word) < SHORTEST_MISPRINT or not word.startswith("me"):
+            return verb
+        if word in self.misprints:
+            return self.misprints[word]
+        return next((self.active[form] for form in _one_letter_less(word) if form in self.active), None)
+
+
+def _one_letter_less(word: str) -> list[str]:
+    return [word[:i] + word[i + 1 :] for i in range(len(word))]
 
 
 def _forms(cell: str) -> list[str]:
@@ -47,7 +63,7 @@ def _forms(cell: str) -> list[str]:
 @cache
 def reporting_verbs() -> ReportingVerbs:
     """The lexicon, read once. Raises ReferenceDataError where the file contradicts itself."""
-    verbs = ReportingVerbs({}, {}, {}, {}, {})
+    verbs = ReportingVerbs({}, {}, {}, {}, {}, {})
     with VERBS_FILE.open(encoding="utf-8", newline="") as file:
         for line, row in enumerate(csv.DictReader(file), 2):
             if row["needs"] not in NEEDS or row["evidence"] not in {"", "homograph"}:
@@ -57,4 +73,7 @@ def reporting_verbs() -> ReportingVerbs:
                 forms.update(dict.fromkeys(_forms(row[kind]), verb))
             verbs.bare_nya.update({f"{form}nya": verb for form in _forms(row["bare"])})
             verbs.passive_nya.update({f"{form}nya": verb for form in _forms(row["passive"])})
+    for form, verb in verbs.active.items():
+        if len(form) > SHORTEST_MISPRINT:
+            verbs.misprints.update((short, verb) for short in _one_letter_less(form) if short not in common_words())
     return verbs

@@ -9,21 +9,49 @@ from nlp.reporting_verbs import Verb, reporting_verbs
 from nlp.speaker_nouns import speaker_nouns
 from nlp.statements.focus import Focus
 from nlp.statements.lists import WORDS_OF
-from nlp.statements.voices import CONDITIONS, PREPOSITIONS, Candidate, Voice
+from nlp.statements.phrases import Candidate
+from nlp.statements.subjects import ADJUNCTS, ADVERBS, earlier_person, only_adjuncts, speaker_after, subject_before
+from nlp.statements.voices import Voice
 from nlp.statements.words import Sentence, Word
 
 Form = Literal["active", "before", "after", "agent", "reference", "data"]
 
-ADVERBS = WORDS_OF["adverbs"]
-BLOCKERS = WORDS_OF["blockers"]
 AFTER_SPEAKER = WORDS_OF["after_speaker"]
-ADJUNCTS = WORDS_OF["adjuncts"]
 WISHES = frozenset(
     {"diminta", "diimbau", "dihimbau", "diingatkan", "diajak", "didesak", "didorong", "disarankan", "diharapkan"}
 )
+JUDGED = frozenset({"dinilai", "dianggap", "dipandang", "diakui"})  # with the one who judges: dinilai Bawaslu
 REFERENCES = frozenset({"hal", "pernyataan", "demikian", "penegasan", "imbauan", "ungkapan", "harapan", "himbauan"})
 SAME_KIND = frozenset({"itu", "tersebut", "ini", "senada", "serupa", "sama", "demikian"})
-DATA_NOUNS = frozenset({"data", "catatan", "laporan", "rilis", "survei", "rekapitulasi", "pantauan", "hasil"})
+DATA_NOUNS = frozenset(
+    {
+        "data",
+        "catatan",
+        "laporan",
+        "rilis",
+        "rilisan",
+        "survei",
+        "rekapitulasi",
+        "pantauan",
+        "hasil",
+        "keterangan",
+        "temuan",
+    }
+)
+ACCORDING = frozenset({"menurut", "menurutnya", "hematnya"})
+ESTABLISHES = frozenset(  # with bahwa, these tell what is so and not what somebody says
+    {
+        "menunjukkan",
+        "membuktikan",
+        "menandakan",
+        "mengetahui",
+        "menemukan",
+        "mengartikan",
+        "berarti",
+        "menyadari",
+        "bermakna",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +93,12 @@ class Grammar:
 
     def _at(self, sentence: Sentence, candidates: list[Candidate], i: int, word: Word) -> Attribution | None:
         verbs, lower = self.verbs, word.lower
-        if lower in verbs.active:
-            found = self._active(sentence, candidates, i, verbs.active[lower])
+        active = verbs.active_form(lower) or _that(sentence.words, i)
+        if active:
+            found = self._active(sentence, candidates, i, active)
             if found or lower not in verbs.bare:
                 return found
-        if lower in ("menurut", "menurutnya"):
+        if lower in ACCORDING:
             return self._according(sentence, candidates, i)
         if lower in verbs.bare:
             return self._bare(sentence, candidates, i, verbs.bare[lower])
@@ -85,38 +114,18 @@ class Grammar:
     # ------------------------------------------------------------ X mengatakan …
 
     def _active(self, sentence: Sentence, candidates: list[Candidate], i: int, verb: Verb) -> Attribution | None:
-        subject = self._subject(sentence.words, candidates, i)
+        subject = subject_before(sentence.words, candidates, i)
         if subject is None:
             return None
-        voice = self.focus.voice(sentence, subject, _earlier_person(sentence.words, candidates, subject))
+        voice = self.focus.voice(sentence, subject, earlier_person(sentence.words, candidates, subject))
         if voice is None:
             return None
-        last = i
+        last = i + 1 if verb.root == "terima kasih" else i
         while last + 2 < len(sentence.words) and sentence.words[last + 1].lower in ("dan", "serta", "sekaligus"):
-            if sentence.words[last + 2].lower not in self.verbs.active:
+            if self.verbs.active_form(sentence.words[last + 2].lower) is None:
                 break
             last += 2
         return Attribution("active", verb.root, voice, i, subject.first, last, last + 1)
-
-    def _subject(self, words: tuple[Word, ...], candidates: list[Candidate], verb: int) -> Candidate | None:
-        """The subject to the left of an active verb."""
-        j = verb - 1
-        while j >= 0 and words[j].lower in ADVERBS:
-            j -= 1
-        if j < 0 or words[j].lower in BLOCKERS or (verb and words[verb - 1].lower in BLOCKERS):
-            return None
-        for candidate in reversed(candidates):
-            if candidate.last > j:
-                continue
-            adjacent = candidate.last == j or _nothing_between(words, candidate.last + 1, j)
-            if not adjacent and (candidate.shape == "printed" or not _spanned(words, candidate.last + 1, j)):
-                if candidate.shape in ("printed", "human", "body"):
-                    continue
-                return None
-            if governed(words, candidate):
-                continue
-            return candidate
-        return None
 
     # ------------------------------------------------------------ kata X, menurut X, lanjutnya
 
@@ -150,14 +159,14 @@ class Grammar:
         )
         after = words[i + 1].lower if i + 1 < len(words) else "."
         ends = after in (",", ".", '"', ":", "!", ";", "(", "[") or after in AFTER_SPEAKER or after in ADJUNCTS
-        if not before or not ends:
+        if not before or not (ends or words[i - 1].text == '"'):
             return None
         voice = self.focus.meant(sentence.paragraph, words[i].start, words[i].end)
         return self._set_off(sentence, i, i, verb.root, voice) if voice else None
 
     def _according(self, sentence: Sentence, candidates: list[Candidate], i: int) -> Attribution | None:
         words = sentence.words
-        if words[i].lower == "menurutnya":
+        if words[i].lower.endswith("nya"):
             voice = self.focus.meant(sentence.paragraph, words[i].start, words[i].end)
             return self._set_off(sentence, i, i, "menurut", voice) if voice else None
         nouns = speaker_nouns().kinds
@@ -178,7 +187,7 @@ class Grammar:
         if i <= 1 and all(word.quote < 0 for word in words[:i]):
             content = last + 1
             comma = next((k for k in range(last + 1, min(last + 30, len(words))) if words[k].text in (",", ":")), None)
-            if comma is not None and (comma == last + 1 or _only_adjuncts(words, last + 1, comma)):
+            if comma is not None and (comma == last + 1 or only_adjuncts(words, last + 1, comma)):
                 content = comma + 1
             return Attribution("before", root, voice, i, i, last, content)
         return Attribution("after", root, voice, i, i, last, 0)
@@ -203,6 +212,9 @@ class Grammar:
             ):
                 voice = self.focus.meant(sentence.paragraph, words[i].start, words[i].end)
                 return Attribution("before", verb.root, voice, i, 0, i, k + 1) if voice else None
+            source = self._document_of(sentence, candidates, i)
+            if source and k < len(words) and words[k].lower in (",", "bahwa"):
+                return Attribution("before", verb.root, source, i, 0, i, k + 1)
             if speaker is None:
                 return None
         voice = self.focus.voice(sentence, speaker)
@@ -213,9 +225,18 @@ class Grammar:
         if all(word in ADVERBS or word == "," for word in head):
             content = speaker.last + 1
             return Attribution("before", verb.root, voice, i, 0, speaker.last, content)
-        if words[i].lower in WISHES:
+        named = speaker.shape in ("institution", "person", "role", "pronoun")
+        if words[i].lower in WISHES or (words[i].lower in JUDGED and named):
             return Attribution("agent", verb.root, voice, i, i, speaker.last, 0)
         return None
+
+    def _document_of(self, sentence: Sentence, candidates: list[Candidate], i: int) -> Voice | None:
+        """`Dalam laporan X disebutkan, …` counts as the words of X."""
+        words = sentence.words
+        if i > 12 or words[0].lower not in ("dalam", "pada", "dari") or words[1].lower not in DATA_NOUNS:
+            return None
+        source = next((c for c in candidates if c.last < i and c.shape in ("institution", "person", "role")), None)
+        return self.focus.voice(sentence, source) if source else None
 
     def _data(self, sentence: Sentence, candidates: list[Candidate]) -> Attribution | None:
         """`Berdasarkan data X, …` counts as the words of X."""
@@ -236,71 +257,14 @@ class Grammar:
         return None
 
 
-def governed(words: tuple[Word, ...], candidate: Candidate) -> bool:
-    """The phrase depends on a preposition, is the object of a verb, or stands in a clause of condition or cause."""
-    if candidate.first == 0:
-        return False
-    before = words[candidate.first - 1]
-    kinds = speaker_nouns().kinds
-    if before.lower in PREPOSITIONS or before.lower in CONDITIONS or kinds.get(before.lower) == "document":
-        return True
-    return before.lower.startswith(("mem", "men", "meng")) and before.text[0].islower() and len(before.lower) > 5
-
-
-def speaker_after(words: tuple[Word, ...], candidates: list[Candidate], start: int) -> Candidate | None:
-    """The speaker to the right of `kata`: the first person in the phrase, else the phrase itself."""
-    while start < len(words) and words[start].lower in ("oleh", "pula", "lagi", "sang"):
-        start += 1
-    first = next((c for c in candidates if start <= c.first <= start + 1 and c.last >= start), None)
-    if first is None or (first.first > start and words[start].lower not in ("lagi", "seorang", "salah", "para")):
-        return None
-    if first.person is not None:
-        return first
-    for candidate in candidates:
-        if candidate.first <= first.last:
-            continue
-        between = words[first.last + 1 : candidate.first]
-        if any(word.lower in ADJUNCTS or word.text in (".", ";", ":", '"') for word in between) or len(between) > 6:
-            break
-        if candidate.person is not None:
-            return candidate
-    return first
-
-
-def _nothing_between(words: tuple[Word, ...], first: int, last: int) -> bool:
-    """Only commas and brackets with what they explain stand from one word to another."""
-    depth = 0
-    for word in words[first : last + 1]:
-        if word.text in ("(", "["):
-            depth += 1
-        elif word.text in (")", "]"):
-            depth = max(0, depth - 1)
-        elif not depth and word.text not in (",", "-", "–", "."):
-            return False
-    return True
-
-
-def _spanned(words: tuple[Word, ...], first: int, last: int) -> bool:
-    """What stands between a subject and its verb is an insertion: `, saat ditemui di Mamuju,` or `yang hadir`."""
-    if last - first > 28:
-        return False
-    opening = words[first].lower
-    if opening in (",", "(", "["):
-        return True
-    return opening in ADJUNCTS or opening in ("yang", "selaku", "sebagai", "bersama", "serta", "dan")
-
-
-def _only_adjuncts(words: tuple[Word, ...], first: int, comma: int) -> bool:
-    return words[first].lower in ADJUNCTS
-
-
-def _earlier_person(words: tuple[Word, ...], candidates: list[Candidate], pronoun: Candidate) -> Candidate | None:
-    """The person that a pronoun of the same sentence means: its subject before the pronoun."""
-    if pronoun.shape != "pronoun":
-        return None
-    for candidate in candidates:
-        if candidate.first >= pronoun.first:
-            return None
-        if candidate.person is not None and not governed(words, candidate):
-            return candidate
+def _that(words: tuple[Word, ...], i: int) -> Verb | None:
+    """Any other active verb that bahwa follows reports words or thoughts: `menafsirkan bahwa`."""
+    lower = words[i].lower
+    if (
+        i + 1 < len(words)
+        and words[i + 1].lower == "bahwa"
+        and lower.startswith(("me", "ber"))
+        and lower not in ESTABLISHES
+    ):
+        return Verb(lower, False, "")
     return None

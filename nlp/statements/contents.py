@@ -23,6 +23,8 @@ TOPIC_NOUNS = frozenset(
     {"hal", "isu", "poin", "persoalan", "materi", "catatan", "alasan", "pertanyaan", "topik", "masalah"}
 )
 DELIVERED = WORDS_OF["delivered"]
+DECLARED = frozenset({"dukungan", "sikap", "perang", "diri", "ikrar", "kesiapannya"})
+UNCOVERED = frozenset({"kasus", "jaringan", "sindikat", "peredaran", "identitas", "praktik", "misteri"})
 TAKEN = frozenset({"keterangan", "klarifikasi", "bantuan", "izin", "konfirmasi", "tanggapan"})
 HEAD_STOPS = frozenset({"hal", "itu", "tersebut", "ini", "demikian", "begitu"})
 
@@ -50,7 +52,10 @@ def says_something(sentence: Sentence, attribution: Attribution) -> bool:
 
 def _fits_the_verb(words: tuple[Word, ...], attribution: Attribution, rest: tuple[Word, ...], linked: bool) -> bool:
     """The verb counts with what follows it."""
-    needs = reporting_verbs().active[words[attribution.verb].lower].needs
+    verb = reporting_verbs().active_form(words[attribution.verb].lower)
+    if verb is None or words[content_start(words, attribution.content) - 1].lower == "bahwa":
+        return True  # bahwa alone makes reported speech of any verb
+    needs = verb.needs
     near = [word.lower for word in rest[:14]]
     if needs == "quote":
         return False
@@ -74,6 +79,10 @@ def _bare_topic(words: tuple[Word, ...], attribution: Attribution, rest: tuple[W
         return True
     root = attribution.root
     if root == "sampai" and head in DELIVERED:
+        return True
+    if root == "nyata" and head in DECLARED:
+        return True
+    if root == "ungkap" and head in UNCOVERED:
         return True
     return root in ("minta", "mohon") and head in TAKEN
 

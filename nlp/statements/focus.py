@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from nlp.statements.voices import GROUPS, POINTERS, QUANTIFIERS, Candidate, Cast, Voice
+from nlp.statements.phrases import GROUPS, POINTERS, QUANTIFIERS, Candidate
+from nlp.statements.voices import Cast, Voice
 from nlp.statements.words import Sentence, Word
 from storage.records import SpeakerKind
 
@@ -17,6 +18,7 @@ class Focus:
         self._person: Voice | None = None  # the person who spoke last, or was introduced since
         self._paragraph = -1
         self._group: tuple[int, str] | None = None  # how many were named together last, and how
+        self._unnamed: dict[str, str] = {}  # "warga" to "seorang warga": people without names, by noun
         self._introduced: Voice | None = None  # the person that the present paragraph speaks of
 
     def voice(self, sentence: Sentence, candidate: Candidate, subject: Candidate | None = None) -> Voice | None:
@@ -42,7 +44,9 @@ class Focus:
         start, end = words[0].start, words[-1].end
         printed = self.text[start:end]
         pointed = words[-1].lower in POINTERS or _pointed_later(sentence.words, candidate.last + 1)
-        if candidate.shape in ("role", "human") and words[0].lower not in QUANTIFIERS:
+        noun = next((word.lower for word in words if word.lower not in QUANTIFIERS), "")
+        single = words[0].lower in QUANTIFIERS
+        if candidate.shape in ("role", "human") and not single:
             person = self.cast.by_office(printed, start)
             if person is not None:
                 return Voice(self.cast.people[person].name, "person", person, start, end)
@@ -51,8 +55,12 @@ class Focus:
             person = self.cast.by_printed(name if candidate.shape == "printed" else " ".join(name.split()[1:]) or "?")
             if person is not None:
                 return Voice(self.cast.people[person].name, "person", person, start, end)
-        if pointed and candidate.shape in ("role", "human", "printed"):
+        if pointed and candidate.shape in ("human", "epithet") and noun in self._unnamed:
+            return Voice(self._unnamed[noun], "unnamed", None, start, end)
+        if pointed and candidate.shape in ("role", "human", "epithet", "printed"):
             return self.meant(sentence.paragraph, start, end)
+        if single:
+            self._unnamed[noun] = printed
         kind: SpeakerKind = "institution" if candidate.shape in ("body", "printed") else "unnamed"
         return Voice(printed, kind, None, start, end)
 

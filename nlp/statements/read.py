@@ -3,20 +3,39 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
 from nlp.quotes import MARK, Quote
 from nlp.reporting_verbs import reporting_verbs
-from nlp.statements.attributions import ADJUNCTS, Attribution, Grammar, governed
+from nlp.statements.attributions import Attribution, Grammar
 from nlp.statements.contents import content_end, content_start, says_something
 from nlp.statements.focus import Focus
-from nlp.statements.voices import Candidate, Cast, Voice
+from nlp.statements.phrases import QUANTIFIERS, Candidate
+from nlp.statements.subjects import ADJUNCTS, governed
+from nlp.statements.voices import Cast, Voice
 from nlp.statements.words import Sentence, Word, split_sentences
 from storage.records import Found, InstitutionMention, Person, Statement
 
 SHORTEST_REPORT = 3  # words of reported speech
+MOST_CONTINUED = 2  # sentences that may go on with reported speech
+LONGEST_CONTINUED = 3  # times the length of the attributed sentence
+BACKGROUND = frozenset(
+    {
+        "sebelumnya",
+        "diketahui",
+        "sekadar",
+        "sekedar",
+        "sementara",
+        "diberitakan",
+        "hingga",
+        "sampai",
+        "acara",
+        "kegiatan",
+    }
+    | {"turut", "hadir", "usai", "seusai", "dalam", "saat", "pada", "adapun", "di", "mereka", "kini"}
+)
 SHORTEST_ALONE = 4  # words of a quotation that is a paragraph of its own
 SHORTEST_WITHIN = 5  # words of a quotation that runs on from its sentence: fewer are a so-called one
 WHILE = frozenset({"seraya", "sambil", "sembari"})
@@ -63,6 +82,9 @@ class StatementReader:
         self.grammar = Grammar(self.focus)
         self.found: list[Statement] = []
         self.waiting: list[_Waiting] = []
+        self.open: tuple[Sentence, int] | None = (
+            None  # reported speech that the next sentence may go on with; how often
+        )
         self.silent: Sentence | None = None  # the sentence before, where nobody was said to say it
 
     def statements(self) -> tuple[Statement, ...]:
@@ -82,14 +104,17 @@ class StatementReader:
         if reference:
             self._reported_before(reference)
             self._spoke(reference.voice, sentence)
-            self.silent = None
+            self.silent = self.open = None
             return
         quoted = [i for i, word in enumerate(sentence.words) if word.quote >= 0]
         taken = [self._quoted(sentence, i, candidates, attributions) for i in quoted]
         if any(taken):
             self._said_meanwhile(sentence)
-            self.silent = None
-        elif not self._reported(sentence, attributions):
+            self.silent = self.open = None
+        elif self._reported(sentence, attributions):
+            self.open = (sentence, 0)
+        elif not self._goes_on(sentence, candidates, attributions):
+            self.open = None
             self._introduces(sentence, candidates)
             self.silent = sentence
 
@@ -159,11 +184,28 @@ class StatementReader:
                 return True
         return False
 
+    def _goes_on(self, sentence: Sentence, candidates: list[Candidate], attributions: list[Attribution]) -> bool:
+        """Add a sentence to the reported speech before it in the paragraph, where it plainly goes on with it."""
+        if self.open is None or self.open[0].paragraph != sentence.paragraph or self.open[1] >= MOST_CONTINUED:
+            return False
+        words = sentence.words
+        acts = any(c.shape in ("person", "pronoun", "role") and not governed(words, c) for c in candidates)
+        if attributions or acts or words[0].lower in BACKGROUND or any(word.quote >= 0 for word in words):
+            return False
+        statement = self.found[-1]
+        end = words[content_end(words, len(words)) - 1].end
+        if end - statement.found.start > LONGEST_CONTINUED * (self.open[0].end - self.open[0].start):
+            return False
+        surface = self.text[statement.found.start : end]
+        self.found[-1] = replace(statement, found=replace(statement.found, end=end, surface=surface), quote=surface)
+        self.open = (self.open[0], self.open[1] + 1)
+        return True
+
     def _said_meanwhile(self, sentence: Sentence) -> None:
         """`… ,” kata X seraya menambahkan bahwa …`: reported speech behind a quotation."""
         words = sentence.words
         for i in range(1, len(words) - 4):
-            verb = reporting_verbs().active.get(words[i].lower)
+            verb = reporting_verbs().active_form(words[i].lower)
             if verb and words[i - 1].lower in WHILE and self.focus.last and not any(w.quote >= 0 for w in words[i:]):
                 attribution = Attribution("active", verb.root, self.focus.last, i, i, i, i + 1)
                 if says_something(sentence, attribution):
@@ -183,7 +225,8 @@ class StatementReader:
     def _introduces(self, sentence: Sentence, candidates: list[Candidate]) -> None:
         """A sentence without words of anybody makes its subject the one of whom the text speaks."""
         for candidate in candidates:
-            if candidate.person is not None and not governed(sentence.words, candidate):
+            unnamed = candidate.shape in ("human", "epithet") and sentence.words[candidate.first].lower in QUANTIFIERS
+            if (candidate.person is not None or unnamed) and not governed(sentence.words, candidate):
                 voice = self.focus.voice(sentence, candidate)
                 if voice:
                     self.focus.speaks_of(voice, sentence.paragraph)

@@ -1,0 +1,113 @@
+"""The grammatical place of a speaker: the subject left of an active verb, the name right of `kata`."""
+
+from __future__ import annotations
+
+from nlp.speaker_nouns import speaker_nouns
+from nlp.statements.lists import WORDS_OF
+from nlp.statements.phrases import CONDITIONS, NO_NAME, POINTERS, PREPOSITIONS, Candidate
+from nlp.statements.words import Word
+
+ADVERBS = WORDS_OF["adverbs"]
+BLOCKERS = WORDS_OF["blockers"]
+ADJUNCTS = WORDS_OF["adjuncts"]
+LONGEST_INSERTION = 28  # words between a subject and its verb
+DENIALS = frozenset({"membantah", "menampik", "menyangkal", "memungkiri", "menepis"})  # tidak membantah affirms
+LINKING = frozenset({"bahwa", "dan", "serta", "maupun", "pihak", "lembaga", "aktivis", "sedangkan"})
+SIDES = WORDS_OF["sides"]
+
+
+def subject_before(words: tuple[Word, ...], candidates: list[Candidate], verb: int) -> Candidate | None:
+    """The subject to the left of an active verb; None where the verb is negated, relative or an infinitive."""
+    j = verb - 1
+    if j >= 0 and words[j].lower in ("tidak", "tak") and words[verb].lower in DENIALS:
+        j -= 1
+    while j >= 0 and words[j].lower in ADVERBS:
+        j -= 1
+    if j < 0 or words[j].lower in BLOCKERS or (words[verb - 1].lower in BLOCKERS and j == verb - 1):
+        return None
+    for candidate in reversed(candidates):
+        if candidate.last > j or governed(words, candidate):
+            continue
+        if candidate.last == j or _nothing_between(words, candidate.last + 1, j):
+            return candidate
+        if candidate.shape in ("printed", "human", "body"):
+            continue
+        return candidate if _spanned(words, candidate.last + 1, j) else None
+    return None
+
+
+def governed(words: tuple[Word, ...], candidate: Candidate) -> bool:
+    """The phrase depends on a preposition, is the object of a verb, or stands in a clause of condition or cause."""
+    if candidate.first == 0:
+        return False
+    before = words[candidate.first - 1]
+    kinds = speaker_nouns().kinds
+    if candidate.shape == "printed" and before.text[0].islower() and not _may_precede_a_name(before):
+        return True
+    if before.lower in PREPOSITIONS or before.lower in CONDITIONS or kinds.get(before.lower) == "document":
+        return True
+    return before.lower.startswith(("mem", "men", "meng")) and before.text[0].islower() and len(before.lower) > 5
+
+
+def speaker_after(words: tuple[Word, ...], candidates: list[Candidate], start: int) -> Candidate | None:
+    """The speaker to the right of `kata`: the first person in the phrase, else the phrase itself."""
+    while start < len(words) and words[start].lower in ("oleh", "pula", "lagi", "sang"):
+        start += 1
+    first = next((c for c in candidates if start <= c.first <= start + 1 and c.last >= start), None)
+    if first is None or (first.first > start and words[start].lower not in ("lagi", "seorang", "salah", "para")):
+        return None
+    if first.person is not None and words[first.first + 1].lower not in SIDES:
+        return first
+    for candidate in candidates:
+        if candidate.first <= first.last:
+            continue
+        between = words[first.last + 1 : candidate.first]
+        if any(word.lower in ADJUNCTS or word.text in (".", ";", ":", '"') for word in between) or len(between) > 6:
+            break
+        if candidate.person is not None:
+            return candidate
+    return first
+
+
+def _nothing_between(words: tuple[Word, ...], first: int, last: int) -> bool:
+    """Only commas and brackets with what they explain stand from one word to another."""
+    depth = 0
+    for word in words[first : last + 1]:
+        if word.text in ("(", "["):
+            depth += 1
+        elif word.text in (")", "]"):
+            depth = max(0, depth - 1)
+        elif not depth and word.text not in (",", "-", "–", ".") and word.lower not in POINTERS:
+            return False
+    return True
+
+
+def _spanned(words: tuple[Word, ...], first: int, last: int) -> bool:
+    """What stands between a subject and its verb is an insertion: `, saat ditemui di Mamuju,` or `yang hadir`."""
+    if last - first > LONGEST_INSERTION:
+        return False
+    opening = words[first].lower
+    return (
+        opening in (",", "(", "[") or opening in ADJUNCTS or opening in ("selaku", "sebagai", "bersama", "serta", "dan")
+    )
+
+
+def only_adjuncts(words: tuple[Word, ...], first: int, comma: int) -> bool:
+    return words[first].lower in ADJUNCTS
+
+
+def earlier_person(words: tuple[Word, ...], candidates: list[Candidate], pronoun: Candidate) -> Candidate | None:
+    """The person that a pronoun of the same sentence means: its subject before the pronoun."""
+    if pronoun.shape != "pronoun":
+        return None
+    for candidate in candidates:
+        if candidate.first >= pronoun.first:
+            return None
+        if candidate.person is not None and not governed(words, candidate):
+            return candidate
+    return None
+
+
+def _may_precede_a_name(word: Word) -> bool:
+    """A small word behind which an unknown name can be a subject; behind a noun (`pesan WhatsApp`) it belongs to it."""
+    return word.lower in ADVERBS or word.lower in NO_NAME or word.lower in LINKING
