@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from nlp.allegations import find_allegations
+from nlp.dates import reference_date
+from nlp.institutions import find_institutions
 from nlp.language import read
 from nlp.own_words import pointer_spans
 from nlp.people import find_people
 from nlp.recogniser import Recogniser, load_recogniser
 from nlp.regions import find_regions
-from storage.records import Analysis, ArticleText, Topic
+from nlp.regulations.resolve import find_citations
+from nlp.statements import find_statements
+from nlp.topic import judge_topic
+from storage.records import Analysis, ArticleText, Person, RegionMention
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,22 +28,40 @@ class Analyser:
     def analyse(self, article: ArticleText) -> Analysis:
         """All findings of one article; offsets are characters of `article.text`."""
         doc = read(article.text)
-        unread = pointer_spans(article.text)
-        regions = find_regions(doc, source_region=article.source_region)
-        people = find_people(doc, regions, self.recogniser(doc), unread)
+        named = find_regions(doc, source_region=article.source_region)
+        people = find_people(doc, named, self.recogniser(doc), pointer_spans(article.text))
+        regions = _outside_names(named, people)
+        institutions = find_institutions(doc, regions)
+        topic = judge_topic(doc)
+        date, basis = reference_date(article.text, article.published, article.fetched)
         return Analysis(
-            topic=Topic(False, 0.0, ()),
+            topic=topic,
             people=people,
             regions=regions,
-            institutions=(),
-            citations=(),
-            statements=(),
-            allegations=(),
-            reference_date=article.published,
-            reference_date_basis="published" if article.published else None,
+            institutions=institutions,
+            citations=find_citations(doc, published=article.published, fetched=article.fetched, regions=regions),
+            statements=find_statements(doc, people, institutions),
+            allegations=find_allegations(doc, people, regions, topic),
+            reference_date=date,
+            reference_date_basis=basis,
         )
 
 
 def load_analyser() -> Analyser:
-    """Load lexicons and models; the first article pays nothing more."""
-    return Analyser(load_recogniser())
+    """Load lexicons and models, and read one sentence so that the first article pays nothing more."""
+    analyser = Analyser(load_recogniser())
+    analyser.analyse(ArticleText("", "Bupati Serang, Drs. Wira Santosa, M.Si., mengatakan ASN wajib netral."))
+    return analyser
+
+
+def _outside_names(regions: Sequence[RegionMention], people: Sequence[Person]) -> tuple[RegionMention, ...]:
+    """The regions that are no part of a person's name (Bima Arya)."""
+    names = sorted((mention.start, mention.end) for person in people for mention in person.mentions)
+    kept = []
+    k = 0
+    for region in regions:
+        while k < len(names) and names[k][1] <= region.found.start:
+            k += 1
+        if k == len(names) or names[k][0] >= region.found.end:
+            kept.append(region)
+    return tuple(kept)

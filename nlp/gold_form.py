@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from nlp.regions import region_codes
+from nlp.regulations.resolve import distinct_citations
 from storage.records import Allegation, Analysis, Citation, Found, Office, Person, RegionMention, Statement, TopicReason
 
 JsonObject = dict[str, Any]
@@ -25,7 +26,7 @@ def gold_form(analysis: Analysis, input_row: Mapping[str, Any]) -> JsonObject:
             {"name": mention.name, "id": mention.canonical, "region": mention.region, **_found(mention.found)}
             for mention in analysis.institutions
         ],
-        "regulations": [_citation(citation) for citation in analysis.citations],
+        "regulations": [_citation(citation) for citation in distinct_citations(analysis.citations)],
         "statements": [_statement(statement) for statement in analysis.statements],
         "allegations": [_allegation(allegation) for allegation in analysis.allegations],
         "reference_date": analysis.reference_date.isoformat() if analysis.reference_date else None,
