@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import UTC
 from urllib.parse import urljoin
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pipeline.extract.body import Body, find_body
-from pipeline.extract.boilerplate import Cleaned, Paragraph, clean_blocks
+from pipeline.extract.boilerplate import Cleaned, clean_body
 from pipeline.extract.byline import find_byline
 from pipeline.extract.dates import decide_date, find_dates
 from pipeline.extract.decode import decode_body, mend_mojibake
@@ -47,7 +47,7 @@ def _extract(document: Document, page: Page, source: SourceFacts) -> Article | R
             or reject_listing(document, None, title, "")
             or Rejection("no-text", "no running text was found")
         )
-    cleaned = _without_title(clean_blocks(body.inside), title)
+    cleaned = _without_title(clean_body(body), title)
     text_length = sum(len(one.text) for one in cleaned.paragraphs)
     visible = "\n".join(block.text for block in body.blocks[:200])
     refused = (
@@ -64,6 +64,7 @@ def _compose(
     document: Document, body: Body, cleaned: Cleaned, title: str | None, page: Page, source: SourceFacts
 ) -> Article | Rejection:
     sites = site_names(document)
+    body = _trimmed(body, cleaned)
     byline = find_byline(document, body, cleaned.paragraphs, page.hints, sites)
     text, _ = mend_mojibake("\n\n".join(one.text for one in byline.paragraphs))
     refused = reject_text(text)
@@ -72,7 +73,7 @@ def _compose(
     title = mend_mojibake(title)[0] if title else text.split(". ")[0][:120]
     zone = _zone(source.timezone)
     fetched_at = page.fetched_at if page.fetched_at.tzinfo else page.fetched_at.replace(tzinfo=UTC)
-    published = decide_date(find_dates(document, body, title, page.hints, zone), zone, fetched_at)
+    published = decide_date(find_dates(document, body, title, page.hints, zone), fetched_at)
     sections = _sections(document, body) + page.hints.categories
     removed = cleaned.removed + byline.removed
     first = find_first_published(
@@ -113,6 +114,15 @@ def _without_title(cleaned: Cleaned, title: str | None) -> Cleaned:
         if _letters(paragraphs[place].text) == wanted:
             removed.append(f"title: {paragraphs.pop(place).text}")
     return Cleaned(tuple(paragraphs), cleaned.removed + tuple(removed), cleaned.captions)
+
+
+def _trimmed(body: Body, cleaned: Cleaned) -> Body:
+    """The body up to its last paragraph: what was cut behind it (cards, credits) stands after the text."""
+    if not cleaned.paragraphs:
+        return body
+    last = cleaned.paragraphs[-1].block
+    end = next(place for place in range(body.end - 1, -1, -1) if body.blocks[place] is last)
+    return replace(body, end=end + 1)
 
 
 def _sections(document: Document, body: Body) -> tuple[str, ...]:
@@ -162,5 +172,3 @@ def _zone(name: str) -> ZoneInfo:
 def _letters(text: str) -> str:
     return "".join(one for one in text.lower() if one.isalnum())
 
-
-__all__ = ["Paragraph", "extract_article"]

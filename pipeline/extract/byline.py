@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lxml.html import HtmlElement
+
 from pipeline.extract.blocks import Block
 from pipeline.extract.body import Body
 from pipeline.extract.boilerplate import Paragraph
@@ -21,6 +23,7 @@ _LABELLED = re.compile(
 )
 _LABEL_ONLY = re.compile(rf"^[\s(\[*|–—-]*(?:{_WRITER_LABEL}|{_EDITOR_LABEL})\b", re.I)
 _EDITOR_LINE = re.compile(rf"^[\s(\[*|–—-]*{_EDITOR_LABEL}\s*[:|]\s*\S.{{0,80}}$", re.I)
+_SOURCE_LINE = re.compile(r"^[\s(\[*|–—-]*(?:sumber|source)\b", re.I)  # a text's source stays, unless it ends a list of credits
 # "(ant/red)", "(fyk/ash)", "[dar]", "***(kg)", "(kilogram)": lower-case words or initials; "(ADV)" marks paid content and stays.
 _INITIALS = re.compile(
     r"\s*(?:\*{2,3}\s*)?[(\[{]\s*(?!adv\b|advertorial\b|iklan\b|bersambung|tamat|habis|selesai|sic\b|ADV)"
@@ -28,6 +31,8 @@ _INITIALS = re.compile(
     r"(?:\s*[/,&|;-]\s*(?:[a-z]{1,12}\d?|[A-Z]{1,4}|[A-Z][a-z]{1,8}|\d{1,3}))*\s*[)\]}]\s*[.*]{0,3}\s*$"
 )  # fmt: skip
 _INITIALS_MIDDLE = re.compile(r"\s*\([a-z]{2,4}(?:/[a-z]{2,4}){1,3}\)\s*$")
+# "ANTARA", "TIM", "REUTERS | AFP": the credit of an agency as last line.
+_AGENCY = re.compile(r"[-–(\s*]*[A-Z]{3,12}(?:\s*[|/,]\s*[A-Z]{2,12}){0,3}[\s)*.]*")
 _BARE_NAME = re.compile(rf"^[\s(\[–—*-]*(?P<name>{_NAME})[\s)\]*–—-]*$")
 _DEGREE = re.compile(
     r",?\s*\b(?:S|M|Dr|Drs|Dra|Ir|Prof|H|Hj|KH|A|Lc|Ph|SE|SH|ST|MM|MH|MSi|MPd|SPd|SSos|SIP|STP|MAP)\.?(?:[A-Z][A-Za-z]{0,4}\.?)*(?=[\s,.]|$)"
@@ -39,13 +44,18 @@ _OFFICE_WORDS = (
     r"(?:staf|kepala|ketua|anggota|dosen|guru|pengurus|pegawai|direktur|sekretaris|bupati|wali ?kota|gubernur|menteri|camat|lurah|"
     r"kabid|kasi|kasubag|kabag|pengamat|peneliti|mahasiswa|alumni|alumnus|wakil|koordinator|pemerhati|analis|pranata|penyuluh|"
     r"widyaiswara|komisioner|aktivis|penulis|praktisi|advokat|rektor|dekan|jurnalis|wartawan|pustakawan|auditor|perencana|"
-    r"asisten|inspektur|kepala dinas|pelaksana|penata|pembina|tenaga|founder|pendiri|presiden|pj|plt|asn|pns|manajer|manager|bekerja)"
+    r"asisten|inspektur|kepala dinas|pelaksana|penata|pembina|tenaga|founder|pendiri|presiden|pj|plt|asn|pns|manajer|manager)"
 )  # fmt: skip
 _OFFICE = re.compile(rf"\b{_OFFICE_WORDS}\b", re.I)
+# Verbs and connectives of a sentence; a sign-off has none ("Budi Santoso, dosen Universitas Contoh").
+_REPORTING = re.compile(
+    r"\b(?:me(?!nteri|dia\b|dan\b|tro|sin|ntal|dis)[a-z]{4,}|di(?!nas|rektur|rektorat|visi|gital|ploma|rjen|klat|sdik|skom)[a-z]{4,}|"
+    r"ber(?!ita|sama|kala|nama|au\b|as\b)[a-z]{3,}|akan|telah|sudah|juga|untuk|ini|itu|saat|hadir|kata|ujar)\b"
+)
 _SIGN_OFF_LABEL = re.compile(r"^[\s*)(–—-]*(?:(?:penulis|oleh)\s*[:,]?\s+)?", re.I)
 _NOT_NAMES = re.compile(
     r"\b(?:kesimpulan|penutup|pendahuluan|selesai|sekian|tamat|terima kasih|wassalam\w*|salam|aamiin|amin|bersambung|daftar|sumber|foto|video|"
-    r"advertorial|dokumentasi|humas|diskominfo|kominfo|redaksi|indonesia|kabupaten|kota|provinsi|pemilu|pilkada|asn|netralitas|tantangan|rekomendasi|"
+    r"advertorial|dokumentasi|load|more|read|next|share|humas|diskominfo|kominfo|redaksi|indonesia|kabupaten|kota|provinsi|pemilu|pilkada|asn|netralitas|tantangan|rekomendasi|"
     r"latar|belakang|hasil|pembahasan|saran|lampiran|catatan|profil|biodata|jadwal|agenda)\b",
     re.I,
 )
@@ -53,6 +63,7 @@ _AUTHOR_CLASS = re.compile(
     r"(?<![a-z])(?:author|byline|penulis|reporter|pewarta|jurnalis|writer|fn|vcard|posted-by|post-author|creator)(?![a-z])",
     re.I,
 )
+_PICTURE = re.compile(r"photo|image|img|foto|figure|caption|gambar|media|picture", re.I)
 _URL = re.compile(r"^(?:https?:)?//|^www\.|^@|facebook\.com", re.I)
 _OUTLETS = re.compile(r"(?:cyber media|developer|\.com\b|\.co\.id\b|\.id\b|\.co\b|\.go\.id\b|redaksi online)", re.I)
 
@@ -72,7 +83,7 @@ def find_byline(
     kept, removed, printed = _cut_bylines(list(paragraphs))
     signed, office = _sign_off(kept)
     author = (
-        signed or printed or _labelled_around(body) or _from_metadata(document, sites) or _from_classes(body, sites)
+        signed or printed or _labelled_around(body) or _named_author(document, body, sites)
     )
     if author is None and hints.author and not _is_outlet(hints.author, sites):
         author = _tidy_name(hints.author)
@@ -84,13 +95,15 @@ def _cut_bylines(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[str
     author: str | None = None
     while paragraphs:  # from the end: "(ant/red)", "Editor: …", "Agnia Putri"
         last = paragraphs[-1].text
-        if _EDITOR_LINE.match(last) and not last.lower().startswith(("sumber", "source")):
+        if _EDITOR_LINE.match(last) and (not _SOURCE_LINE.match(last) or _is_credit_line(paragraphs[-2:-1])):
             removed.append(f"byline: {last}")
         elif (name := labelled_name(last)) and len(last) < 120:
             author = author or name
             removed.append(f"byline: {last}")
         elif _INITIALS.fullmatch(last):
             removed.append(f"initials: {last}")
+        elif _AGENCY.fullmatch(last) and len(paragraphs) > 1:
+            removed.append(f"agency: {last}")
         elif (name := _bare_name(paragraphs)) is not None:
             author = author or name
             removed.append(f"byline: {last}")
@@ -117,6 +130,10 @@ def _cut_bylines(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[str
     return paragraphs, removed, author
 
 
+def _is_credit_line(paragraphs: Sequence[Paragraph]) -> bool:
+    return any(_EDITOR_LINE.match(one.text) or labelled_name(one.text) for one in paragraphs)
+
+
 def labelled_name(line: str) -> str | None:
     """The writer's name in a line such as "Penulis: Rina Putri | Editor: Adi"; None in any other line."""
     found = _LABELLED.match(line)
@@ -138,7 +155,7 @@ def _bare_name(paragraphs: list[Paragraph]) -> str | None:
     if len(paragraphs) < 2 or len(last.text) > 45 or last.block.kind not in ("p", "heading"):
         return None
     found = _BARE_NAME.match(last.text)
-    if not found or _NOT_NAMES.search(last.text) or last.text.isupper() and len(last.text.split()) > 3:
+    if not found or _NOT_NAMES.search(last.text) or (last.text.isupper() and len(last.text.split()) > 3):
         return None
     words = found["name"].split()
     if not 2 <= len(words) <= 4 or any(len(word.strip(".")) < 2 for word in words[:1]):
@@ -153,7 +170,10 @@ def _sign_off(paragraphs: Sequence[Paragraph]) -> tuple[str | None, str | None]:
     for paragraph in reversed(paragraphs[-2:]):
         text = paragraph.text[_SIGN_OFF_LABEL.match(paragraph.text).end() :]  # type: ignore[union-attr]
         office = _OFFICE.search(text)
+        labelled = text != paragraph.text
         if len(text) > 260 or office is None or office.start() < 4 or '"' in text or "“" in text:
+            continue
+        if not labelled and _REPORTING.search(text):
             continue
         printed = re.sub(r"\s+(?:adalah|merupakan)\s*$", "", text[: office.start()].rstrip(" .,(–—:|-"))
         name = _tidy_name(printed)
@@ -185,9 +205,19 @@ def _labelled_around(body: Body) -> str | None:
     return None
 
 
+def _named_author(document: Document, body: Body, sites: Sequence[str]) -> str | None:
+    """The author of the metadata; the printed one where the metadata shorten it or give the editor instead."""
+    stated = _from_metadata(document, sites)
+    shown = _from_classes(body, sites)
+    if stated is None or shown is None or stated == shown:
+        return stated or shown
+    editors = {one.text.partition(":")[2].strip() for one in body.blocks if len(one.text) < 80 and _EDITOR_LINE.match(one.text)}
+    return shown if shown.startswith(stated) or stated in editors else stated
+
+
 def _from_metadata(document: Document, sites: Sequence[str]) -> str | None:
     article = document.ld_article()
-    names: list[str | None] = []
+    names: list[str | None] = [document.first_meta("content_author", "dtk:author", "dable:author", "sailthru.author", "parsely-author")]
     if article is not None:
         author = article.get("author")
         one = author[0] if isinstance(author, list) and author else author
@@ -218,13 +248,13 @@ def _from_classes(body: Body, sites: Sequence[str]) -> str | None:
         *body.inside,
         *body.blocks[body.end : body.end + 8],
     ]:
-        if block.zone not in ("meta", "footer") or len(block.text) > 80:
+        if block.zone not in ("meta", "footer") or len(block.text) > 80 or _EDITOR_LINE.match(block.text):
             continue
         element = block.zone_element if block.zone_element is not None else block.element
         names = " ".join(
             f"{one.get('class') or ''} {one.get('rel') or ''} {one.get('itemprop') or ''}" for one in element.iter()
         )
-        if not _AUTHOR_CLASS.search(names):
+        if not _AUTHOR_CLASS.search(names) or _credits_a_picture(element):
             continue
         name = labelled_name(block.text) or next(
             (
@@ -246,6 +276,15 @@ def _from_classes(body: Body, sites: Sequence[str]) -> str | None:
     return None
 
 
+def _credits_a_picture(element: HtmlElement) -> bool:
+    """Whether an element stands in a picture's container, so that its "author" is the photographer."""
+    parent = element.getparent()
+    if element.tag in ("figcaption", "figure") or parent is None:
+        return True
+    names = f"{parent.tag} {parent.get('class') or ''} {parent.get('id') or ''}"
+    return _PICTURE.search(names) is not None and next(parent.iter("img", "picture"), None) is not None
+
+
 def _is_outlet(name: str, sites: Sequence[str]) -> bool:
     plain = "".join(name.lower().split())
     return bool(_URL.search(name) or _OUTLETS.search(name)) or any(
@@ -256,7 +295,7 @@ def _is_outlet(name: str, sites: Sequence[str]) -> bool:
 def _tidy_name(printed: str) -> str | None:
     """A name without titles, degrees, brackets and labels; None where nothing of a name is left."""
     name = " ".join(printed.split()).strip(' .,;:|*-–—()[]"“”')
-    name = re.sub(r"\s*[(\[].*$", "", name)
+    name = re.sub(r"\s*[(\[].*$|\s+[-–—|]\s+\S.*$", "", name)
     titles = _TITLES_BEFORE.match(name)
     if titles and titles.end() < len(name):
         name = name[titles.end() :]

@@ -32,8 +32,9 @@ _PAID_MARK = re.compile(
     re.I,
 )
 _PAID_WORDS = re.compile(
-    r"(?:artikel|konten|berita|tulisan) (?:ini )?(?:merupakan |adalah )?(?:hasil )?(?:kerja ?sama|advertorial|berbayar|bersponsor|sponsor)\b|\bkerja ?sama (?:antara|dengan) (?:redaksi|pemerintah|pemkab|pemkot|pemprov|dprd|diskominfo|dinas)[^.]{0,60}\b(?:media|redaksi|publikasi)\b",
-    re.I,
+    r"(?:artikel|konten|berita|tulisan|publikasi|halaman) (?:ini )?(?:merupakan |adalah |hasil |bagian dari ){0,2}(?:kerja ?sama|advertorial|berbayar|bersponsor|sponsor|iklan)\b|"
+    r"\(\s*kerja ?sama\b[^)]{0,80}\)|^kerja ?sama (?:redaksi|publikasi|media|pemberitaan|advertorial)\b|\b(?:atas )?kerja ?sama (?:antara )?redaksi\b",
+    re.I | re.M,
 )
 _PAID_SECTION = re.compile(
     r"(?:^|[/_\s-])(?:adv|advertorial|advetorial|pariwara|inforial|sponsored|brandcontent|kerja-?sama)(?:$|[/_\s-])",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 _MONTHS = {
     "januari": 1, "january": 1, "jan": 1, "februari": 2, "pebruari": 2, "february": 2, "feb": 2, "peb": 2, "maret": 3,
@@ -105,7 +105,7 @@ def _offset(zone: str | None) -> tzinfo | None:
         return None
     name = zone.lower()
     if name in ("z", "utc", "gmt"):
-        return timezone.utc
+        return UTC
     if name in _ZONES:
         return timezone(timedelta(hours=_ZONES[name]))
     digits = name[1:].replace(":", "")

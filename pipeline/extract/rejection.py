@@ -239,4 +239,4 @@ def _teasers(body: Body) -> int:
 
 
 def _is_linked_title(block: Block) -> bool:
-    return 15 <= block.link_length and block.link_length > 0.8 * len(block.text) and len(block.text) < 200
+    return block.link_length >= 15 and block.link_length > 0.8 * len(block.text) and len(block.text) < 200
