@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from functools import cache
 
 from nlp import lexicon
@@ -11,6 +13,24 @@ from storage.reference import load_regions
 
 BODY_OF_FUSED = {"kapolda": "Polda", "kapolres": "Polres", "kapolresta": "Polresta", "kapolrestabes": "Polrestabes", "kapolsek": "Polsek",
                  "kajati": "Kejati", "kajari": "Kejari", "pangdam": "Kodam", "danrem": "Korem", "dandim": "Kodim", "danramil": "Koramil"}  # fmt: skip
+AGENCY = re.compile(
+    r"(?:dis|din|dp|bap|bpk|bkp|bk|kesb|bakes|satp|dir|sek|puskes|rsu|smp|sma|smk|sd|min|mts|man)[a-z0-9]+$"
+)
+PRIVATE_UNITS = frozenset(
+    {
+        "departemen",
+        "divisi",
+        "riset",
+        "keluarga",
+        "suku",
+        "rombongan",
+        "cabang",
+        "program",
+        "laboratorium",
+        "ekonom",
+        "tim",
+    }
+)
 VILLAGES = {"camat": "Kecamatan", "panewu": "Kapanewon", "lurah": "Kelurahan", "distrik": "Distrik", "keuchik": "Gampong", "geuchik": "Gampong",
             "nagari": "Nagari", "peratin": "Pekon", "pekon": "Pekon", "kampung": "Kampung", "lembang": "Lembang"}  # fmt: skip
 
@@ -83,12 +103,24 @@ def _village(phrase: OfficePhrase) -> str | None:
     )
 
 
+def is_public(word: str) -> bool:
+    """Whether a body that begins with this word is one of the state: known, or an abbreviation as agencies form them."""
+    return word in lexicon.groups("bodies.txt")["public"] or bool(AGENCY.match(word)) or word.startswith("kemen")
+
+
 def kind_of(phrase: OfficePhrase, institution: str | None) -> PersonKind:
     """The kind of person who holds this office: candidates and former holders are told by their status."""
     if phrase.former:
         return "other"
     if phrase.aspiring:
         return "candidate"
+    if (
+        phrase.head.form == "kepala"
+        and not institution
+        and phrase.complement.lower().split()[:1]
+        and phrase.complement.lower().split()[0] in PRIVATE_UNITS
+    ):
+        return "other"
     if phrase.head.kind != "by-body":
         return phrase.head.kind  # type: ignore[return-value]
     groups = lexicon.groups("bodies.txt")
@@ -101,4 +133,4 @@ def kind_of(phrase: OfficePhrase, institution: str | None) -> PersonKind:
         return "candidate"
     if words and words[0] in groups["private"]:
         return "other"
-    return "official" if words else "other"
+    return "official" if words and is_public(words[0]) else "other"

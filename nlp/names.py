@@ -142,7 +142,8 @@ def _title_tag(form: str, plain: str, low: str, previous: str) -> str | None:
         return "suffix"
     if low in titles["prefix"] and not (form.isupper() and low in NOT_IN_CAPITALS):
         return "prefix"
-    if low in titles["attached"] and form[0].isupper():
+    before = previous.lower().replace(".", "")
+    if low in titles["attached"] and (before in titles["prefix"] or before in titles["attached"] or before == "("):
         return "attached"
     return None
 
@@ -219,6 +220,8 @@ def _name_end(words: Words, first: int, titled: bool) -> int:
         tag = words.tags[j]
         if tag in NAME_TAGS or (tag == "caps" and len(words.forms[j]) <= 3):
             j += 1
+        elif tag == "suffix" and DOTTED_INITIALS.fullmatch(words.forms[j]) and words.tag(j + 1) in {"name", "unknown"}:
+            j += 2  # Theresia M.P. Wira
         elif words.lows[j] in PARTICLES and words.tag(j + 1) in NAME_TAGS | {"common", "region"}:
             j += 2
         elif tag in {"common", "region"} and words.lows[j] not in NEVER_IN_NAMES and not _begins_office(words, j):

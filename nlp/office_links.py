@@ -8,6 +8,7 @@ from dataclasses import replace
 from nlp.mentions import CURRENT, FORMER, NEUTRAL, Mention
 from nlp.names import NAME_TAGS, NameSpan, Words, name_text, read_name
 from nlp.offices import OfficePhrase
+from nlp.reporting_verbs import reporting_verbs
 
 # Words between a name and the office after it: "Wira yang juga menjabat sebagai Ketua …", "Wira sebelumnya menjabat Camat …"
 LINKING = frozenset(
@@ -41,6 +42,8 @@ LINKING = frozenset(
     }
     | {
         "mantan",
+        "sendiri",
+        "terdaftar",
         "telah",
         "resmi",
         "tak",
@@ -85,9 +88,9 @@ ALL_OF_THEM = frozenset({"ketiganya", "keduanya", "keempatnya", "kelimanya", "ke
 MAX_LINK = 7
 
 
-def link_offices(words: Words, phrases: list[OfficePhrase]) -> list[Mention]:
-    """One mention for each name that an office of the text belongs to."""
-    after = {id(phrase): mention for phrase in phrases if (mention := _name_after(words, phrase))}
+def link_offices(words: Words, phrases: list[OfficePhrase], labels: Sequence[tuple[str, float]]) -> list[Mention]:
+    """One mention for each name that an office of the text belongs to. `labels`: a recogniser's label for each word."""
+    after = {id(phrase): mention for phrase in phrases if (mention := _name_after(words, phrase, labels))}
     found: list[Mention] = []
     owner: dict[int, Mention] = {}  # end of an office phrase to the name before it
     for phrase in phrases:
@@ -117,7 +120,7 @@ def _begins_clause(words: Words, i: int) -> bool:
     return i == 0 or words.sentence[i] != words.sentence[i - 1] or words.tags[i - 1] == "break"
 
 
-def _name_after(words: Words, phrase: OfficePhrase) -> Mention | None:
+def _name_after(words: Words, phrase: OfficePhrase, labels: Sequence[tuple[str, float]]) -> Mention | None:
     """The name directly after the office, a comma or "yakni" between them at most."""
     k = _after_clause(words, phrase.last)
     comma = naming = k > phrase.last
@@ -137,6 +140,18 @@ def _name_after(words: Words, phrase: OfficePhrase) -> Mention | None:
     span = read_name(words, k)
     if span is None or _is_no_name(words, span, comma or naming):
         return None
+    if not (comma or naming):
+        span = _from_recognised(words, span, labels)
+        if _names_the_body(words, span, labels):
+            further = read_name(words, span.end + 1)
+            whole = replace(
+                phrase,
+                last=span.end,
+                institution=f"{phrase.institution or ''} {words.surface(span.begin, span.end)}".strip(),
+            )
+            return Mention(further, name_text(words, further), "name-after-comma", 0.85, whole) if further else None
+        if not _is_sure(words, phrase, span, labels):
+            return None
     rule = "name-after-naming" if naming else "name-after-comma" if comma else "name-after-office"
     return Mention(span, name_text(words, span), rule, 0.9 if comma or naming else 0.95, phrase)
 
@@ -151,6 +166,36 @@ def _after_clause(words: Words, i: int) -> int:
         if words.tags[k] != "lower":
             return i
     return i
+
+
+def _from_recognised(words: Words, span: NameSpan, labels: Sequence[tuple[str, float]]) -> NameSpan:
+    """ "Direktur Indo Cendekia Wira Santosa": the name begins where the recogniser begins it, at a known name after unknown words."""
+    for k in range(span.first + 1, span.last):
+        if labels[k][0] == "PER" and labels[k - 1][0] != "PER" and words.tags[k] == "name":
+            if "name" not in words.tags[span.first : k] and not span.titles:
+                return replace(span, first=k, begin=k)
+            break
+    return span
+
+
+def _names_the_body(words: Words, span: NameSpan, labels: Sequence[tuple[str, float]]) -> bool:
+    """ "Sekretaris Perusahaan Karya Utama, Wira Santosa": only the words behind the comma are a person for the recogniser."""
+    if span.titles or words.low(span.end) != "," or any(labels[k][0] == "PER" for k in range(span.first, span.last)):
+        return False
+    further = read_name(words, span.end + 1) if span.end + 1 < len(words) else None
+    return further is not None and any(labels[k][0] == "PER" for k in range(further.first, further.last))
+
+
+def _is_sure(words: Words, phrase: OfficePhrase, span: NameSpan, labels: Sequence[tuple[str, float]]) -> bool:
+    """One unknown word behind an office, or words behind a lower-case office without a body, need somebody else's word for it."""
+    tags = words.tags[span.first : span.last]
+    if "name" in tags or span.titles or any(labels[k][0] == "PER" for k in range(span.first, span.last)):
+        return True
+    if words.low(span.end) in reporting_verbs().active:
+        return True
+    if len(tags) == 1 and phrase.institution is None and not phrase.regions:
+        return words.forms[phrase.first][0].isupper() and words.lows.count(words.lows[span.first]) > 1
+    return words.forms[phrase.first][0].isupper() or phrase.institution is not None
 
 
 def _is_no_name(words: Words, span: NameSpan, apart: bool) -> bool:
@@ -185,7 +230,10 @@ def _name_before(words: Words, phrase: OfficePhrase, owner: dict[int, Mention]) 
     if span is None:
         return None
     explicit = bool(between & EXPLICIT) or "(" in between or "[" in between
-    if not explicit and (between - {",", "-", "–", "—", "yang", "juga", "mantan"} or _is_doubtful(words, span)):
+    if not explicit and (
+        between - {",", "-", "–", "—", "yang", "juga", "mantan", "seorang", "salah", "satu"}
+        or _is_doubtful(words, span)
+    ):
         return None
     rule = "name-with-office" if explicit else "name-comma-office"
     return Mention(span, name_text(words, span), rule, 0.85 if explicit else 0.75, phrase, tense)
@@ -278,7 +326,7 @@ def names_in_list(words: Words, i: int) -> Iterable[NameSpan]:
         while words.low(k) in SEPARATORS:
             k += 1
         span = read_name(words, k) if k < len(words) else None
-        if span is None or len(words.tags[span.first : span.last]) < 2 and words.tags[span.first] != "name":
+        if span is None or (span.last - span.first == 1 and words.tags[span.first] not in {"name", "unknown"}):
             return
         yield span
         k = span.end

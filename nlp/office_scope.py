@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from nlp import lexicon
-from nlp.bodies import government_of, institution_of, office_region
+from nlp.bodies import government_of, institution_of, is_public, office_region, region_names
 from nlp.names import Words
 from nlp.offices import OfficePhrase, read_body
 
@@ -52,6 +52,17 @@ NATIONAL = frozenset(
 )
 NATIONAL_WORDS = frozenset({"negara", "nasional", "indonesia", "republik", "ri", "pusat", "korupsi", "nuklir"})
 SHARED_NAMES = frozenset({"bawaslu", "kpu", "panwaslu", "panwas"})  # one body at the centre and one in each region
+LISTED_STAFF = frozenset({"asesor", "psikolog", "petugas", "administrator", "auditor", "pejabat pengawas", "panitera"})
+LEVELS = {
+    "bupati": "Kabupaten",
+    "wabup": "Kabupaten",
+    "kab": "Kabupaten",
+    "wali": "Kota",
+    "wako": "Kota",
+    "gubernur": "Provinsi",
+    "wagub": "Provinsi",
+    "prov": "Provinsi",
+}
 COMMANDS = frozenset({"korem", "kodam", "kostrad", "lantamal"})  # their ground is none of the regions of the list
 COURT = frozenset({"pengadilan", "pn", "ptun"})
 LEADS = (
@@ -91,7 +102,7 @@ class Scope:
     dominant: str | None
 
 
-def read_scope(words: Words) -> Scope:
+def read_scope(words: Words, expansions: dict[str, str]) -> Scope:
     places = tuple((i, region.code) for i, region in enumerate(words.regions) if region is not None and region.code)
     counts = Counter(code for _, code in places)
     dominant = max(counts, key=lambda code: (counts[code], "." in code)) if counts else None
@@ -108,7 +119,7 @@ def read_scope(words: Words) -> Scope:
             bodies.append(Body(i, words.lows[i], name, codes[-1] if codes else None))
             i = last
         i += 1
-    return Scope(read_expansions(words), tuple(bodies), places, dominant)
+    return Scope(expansions, tuple(bodies), places, dominant)
 
 
 def read_expansions(words: Words) -> dict[str, str]:
@@ -152,55 +163,61 @@ def _expansion_start(words: Words, end: int, short: str) -> int | None:
 
 def complete(words: Words, scope: Scope, phrase: OfficePhrase) -> tuple[str | None, str | None]:
     """The office's body and region, out of the phrase and else out of the article."""
-    institution, region = institution_of(phrase), office_region(phrase)
-    if (
-        institution is None
-        and region is None
-        and words.low(phrase.first - 1) in {"(", "["}
-        and phrase.head.group == "generic"
-    ):
-        listed = [
-            body
-            for body in scope.bodies
-            if body.first < phrase.first and words.sentence[body.first] == words.sentence[phrase.first]
-        ]
-        if listed:
-            return _expanded(scope, listed[-1].name), listed[-1].region
+    institution, region = _expanded(scope, institution_of(phrase)), office_region(phrase)
+    takes, form = phrase.head.takes, phrase.head.form
     if phrase.aspiring:
-        return None, region or scope.dominant
-    if phrase.head.kind == "other" or phrase.head.takes in {"none"} or phrase.head.takes.startswith("literal"):
-        return _expanded(scope, institution), region
-    if phrase.head.takes in {"ministry", "short-ministry"}:
-        return _expanded(scope, institution), None
-    if phrase.head.takes == "government" and phrase.institution is None:
-        region = region or nearest(scope, phrase.first)
-        return government_of(region), region
-    if institution is None and phrase.head.form in {
-        "hakim",
-        "ketua majelis hakim",
-        "hakim ketua",
-        "hakim anggota",
-        "ketua majelis",
-    }:
-        courts = [(body.name, body.region) for body in scope.bodies if body.word in COURT and body.region]
-        return courts[0] if courts else (None, region)
-    same = [body for body in scope.bodies if body.word == phrase.body_word and body.region]
-    if institution is not None and region is None and phrase.body_word in COMMANDS:
+        return None, region or _region_of_level(scope, phrase)
+    if takes in {"ministry", "short-ministry"}:
         return institution, None
-    if institution is not None and region is None and phrase.body_word:
-        if _is_national(institution, phrase.body_word):
-            return _expanded(scope, institution), None
-        regions = {body.region for body in same}
-        if phrase.body_word in SHARED_NAMES:
-            if len(regions) != 1:
-                return _expanded(scope, institution), None
-            return same[0].name, same[0].region
-        region = next(iter(regions)) if len(regions) == 1 else nearest(scope, phrase.first)
-    if region is None and institution is None and phrase.head.form.startswith(LEADS):
-        region = nearest(scope, phrase.first)
-    if region is None and phrase.head.takes == "place":
-        region = nearest(scope, phrase.first)
-    return _expanded(scope, institution), region
+    if phrase.head.kind == "other" or takes == "none" or takes.startswith("literal"):
+        return institution, region
+    if takes == "government" and phrase.institution is None:
+        region = region or _region_of_level(scope, phrase)
+        return government_of(region), region
+    if institution is None and region is None and phrase.head.group == "generic":
+        return _body_of_list(words, scope, phrase) or _court(scope, form) or (None, _own_region(scope, form))
+    if region is None and institution is not None and phrase.body_word:
+        return _local_body(scope, phrase, institution)
+    if region is None and (takes == "place" or (institution is None and form.startswith(LEADS))):
+        region = scope.dominant
+    return institution, region
+
+
+def _body_of_list(words: Words, scope: Scope, phrase: OfficePhrase) -> tuple[str | None, str | None] | None:
+    """The body that a list of staff belongs to: "Kepala BKD X menugaskan A (Asesor), B (Psikolog)", "Asesor BKD X … para asesor"."""
+    reach = 0 if words.low(phrase.first - 1) in {"(", "["} else 1 if phrase.head.form in LISTED_STAFF else -1
+    before = [body for body in scope.bodies if body.first < phrase.first]
+    near = [body for body in before if words.sentence[phrase.first] - words.sentence[body.first] <= reach]
+    return (_expanded(scope, near[-1].name), near[-1].region) if near else None
+
+
+def _court(scope: Scope, form: str) -> tuple[str | None, str | None] | None:
+    if not form.startswith(("hakim", "ketua majelis", "panitera")):
+        return None
+    return next(((body.name, body.region) for body in scope.bodies if body.word in COURT and body.region), None)
+
+
+def _own_region(scope: Scope, form: str) -> str | None:
+    return scope.dominant if form.startswith(LEADS) else None
+
+
+def _local_body(scope: Scope, phrase: OfficePhrase, institution: str) -> tuple[str | None, str | None]:
+    """A body without a region in its name: national, or that of the region of which the article speaks."""
+    if phrase.body_word in COMMANDS or not is_public(phrase.body_word) or _is_national(institution, phrase.body_word):
+        return institution, None
+    same = [body for body in scope.bodies if body.word == phrase.body_word and body.region]
+    if phrase.body_word in SHARED_NAMES:
+        return (same[0].name, same[0].region) if len({body.region for body in same}) == 1 else (institution, None)
+    return institution, same[0].region if len({body.region for body in same}) == 1 else scope.dominant
+
+
+def _region_of_level(scope: Scope, phrase: OfficePhrase) -> str | None:
+    """The region last named before the office that can have such a head: a kabupaten for Bupati, a province for Gubernur."""
+    wanted = next((level for word, level in LEVELS.items() if word in phrase.head.form), None)
+    fitting = [(i, code) for i, code in scope.places if wanted is None or region_names()[code].startswith(wanted)]
+    if wanted is None or not fitting:
+        return scope.dominant if wanted is None else None
+    return next((code for i, code in reversed(fitting) if i < phrase.first), fitting[0][1])
 
 
 def _is_national(institution: str, body_word: str) -> bool:
@@ -212,11 +229,6 @@ def _is_national(institution: str, body_word: str) -> bool:
     if body_word in lexicon.groups("bodies.txt")["party"] | lexicon.groups("bodies.txt")["private"]:
         return True
     return bool(set(lows) & NATIONAL_WORDS) and not set(lows) & {"daerah"}
-
-
-def nearest(scope: Scope, i: int) -> str | None:
-    """The region named last before word i, else the one that the article names most."""
-    return scope.dominant
 
 
 def _expanded(scope: Scope, institution: str | None) -> str | None:

@@ -210,7 +210,7 @@ def _read_rest(words: Words, i: int, head: PositionForm) -> tuple[int, list[tupl
         if not step:
             break
         j += step
-        if words.tags[j - 1] not in {"lower", "punct"} or words.lows[j - 1] in LINKS & {"kantor"}:
+        if words.tags[j - 1] not in {"lower", "punct"} or words.lows[j - 1] in AFTER_AN_OFFICE | {"kantor"}:
             good = j
     return good, brackets
 
@@ -263,6 +263,8 @@ def _step(words: Words, start: int, j: int, head: PositionForm) -> int:
             if words.tag(j - 1) in {"body", "common", "caps"} and len(words.forms[j]) <= 4 and not _is_year(low)
             else 0
         )
+    if tag == "unknown" and low in lexicon.rare_words() and after in {"common", "body", "caps", "region"}:
+        return 1  # Ikatan Arbiter Indonesia
     if tag in NAME_TAGS:
         return _unknown_step(words, start, j, head)
     return 0
@@ -327,7 +329,11 @@ def _is_new_office(words: Words, j: int, head: PositionForm) -> bool:
     form, end = _read_head(words, j)
     if form is None or form.form in {"ahli", "umum"} or words.lows[j] in lexicon.institution_words():
         return False
-    if words.low(j - 1) in {"ahli", "khusus", "ajudan", ")"} and form.group in ABOVE_STAFF:
+    if (
+        words.low(j - 1)
+        in {"ahli", "khusus", "ajudan", "sahli", "sekretariat", "istana", "kantor", "bicara", "jubir", ")"}
+        and form.group in ABOVE_STAFF
+    ):
         return False
     if head.form in {
         "staf ahli",

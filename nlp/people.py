@@ -15,7 +15,7 @@ from nlp.mentions import CURRENT, FORMER, Draft, Mention
 from nlp.names import NAME_TAGS, NameSpan, Words, name_text, read_name, read_words
 from nlp.carried_offices import carry_over
 from nlp.office_links import link_offices
-from nlp.office_scope import Scope, complete, read_scope
+from nlp.office_scope import Scope, complete, read_expansions, read_scope
 from nlp.offices import STATUS, OfficePhrase, read_office
 from nlp.reporting_verbs import reporting_verbs
 from storage.records import Found, Office, Person, PersonKind, RegionMention
@@ -50,14 +50,19 @@ def find_people(
     `proposals` are a recogniser's spans (PER, ORG, LOC), `unread` stretches that are not the article's own words.
     """
     words = read_words(doc, regions)
+    expansions = read_expansions(words)
+    for i, low in enumerate(words.lows):
+        if low in expansions and words.tags[i] in {"unknown", "common", "name"}:
+            words.tags[i] = "caps"  # the article itself says that it is an abbreviation
     closed = _word_mask(words, [*unread, *byline_spans(doc.text)])
     phrases = find_offices(words, closed)
-    mentions = link_offices(words, phrases)
-    mentions += _free_names(words, phrases, mentions, list(proposals), closed)
+    labels = _labels(words, list(proposals))
+    mentions = link_offices(words, phrases, labels)
+    mentions += _free_names(words, phrases, mentions, labels, closed)
     mentions.sort(key=lambda mention: mention.span.first)
     mentions = carry_over(words, phrases, mentions)
     drafts = coreference.join(words, mentions)
-    scope = read_scope(words)
+    scope = read_scope(words, expansions)
     return tuple(_person(words, draft, scope) for draft in drafts)
 
 
@@ -91,7 +96,7 @@ def _free_names(
     words: Words,
     phrases: list[OfficePhrase],
     mentions: list[Mention],
-    proposals: list[tuple[str, Found]],
+    label: Sequence[tuple[str, float]],
     closed: Sequence[bool],
 ) -> list[Mention]:
     """Names away from offices: those with a title, a verb of saying or a recogniser's word for them, and short forms."""
@@ -100,7 +105,6 @@ def _free_names(
         taken[phrase.first : phrase.last] = [True] * (phrase.last - phrase.first)
     for mention in mentions:
         taken[mention.span.begin : mention.span.end] = [True] * (mention.span.end - mention.span.begin)
-    label = _labels(words, proposals)
     known = {word for mention in mentions for word in mention.name.lower().split()}
     found: list[Mention] = []
     i = 0
