@@ -52,7 +52,9 @@ def find_quotes(text: str) -> tuple[Quote, ...]:
     run_on = 0
     for number, (start, end) in enumerate(paragraphs):
         marks = [
-            _read_mark(text, match) for match in RUN_OF_MARKS.finditer(text, start, end) if match.end() - match.start() < 3
+            _read_mark(text, match)
+            for match in RUN_OF_MARKS.finditer(text, start, end)
+            if match.end() - match.start() < 3
         ]
         if not marks:
             quotes += _single_quoted(text, start, end)
@@ -93,7 +95,7 @@ def _read_mark(text: str, match: re.Match[str]) -> _Mark:
     elif free_right and not before.isspace():
         lean = "closes"
     elif before in SENTENCE_END and not free_right:
-        lean = "closes"  # ,”kata
+        lean = "closes" if text[start] in CURLY_CLOSERS else None  # `,”kata` closes; `selesai."Kami` tells nothing
     elif text[start] in CURLY_OPENERS:
         lean = "opens"
     elif text[start] in CURLY_CLOSERS:

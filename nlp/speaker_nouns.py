@@ -1,6 +1,7 @@
 """Nouns that tell what may speak, out of `lexicon/speaker_nouns.csv`: offices, people, bodies; documents may not.
 
-An epithet (`perempuan itu`) describes somebody who has been named; other nouns for people may stand for an unnamed one.
+An epithet (`perempuan itu`) describes somebody who has been named; other nouns for people may stand for an
+unnamed one. Kin and counsel (`istri Rara`) are not the person named behind them.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pathlib import Path
 from storage.errors import ReferenceDataError
 
 NOUNS_FILE = Path(__file__).parent / "lexicon" / "speaker_nouns.csv"
-KINDS = frozenset({"office", "title", "human", "epithet", "body", "document"})
+KINDS = frozenset({"office", "title", "human", "epithet", "kin", "body", "document"})
 
 
 @dataclass(frozen=True, slots=True)

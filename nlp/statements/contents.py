@@ -8,7 +8,7 @@ from nlp.statements.lists import WORDS_OF
 from nlp.statements.words import Sentence, Word
 
 OPENERS = frozenset(
-    {",", ":", "bahwa", "jika", "kalau", "bahwasanya", "bahwasannya", "pula", "kepada", "-", "–", "kembali", "juga"}
+    {",", ":", "bahwa", "jika", "kalau", "bahwasanya", "bahwasannya", "pula", "-", "–", "kembali", "juga", "lagi"}
 )
 CLAUSE_WORDS = WORDS_OF["clause_words"]
 WISH_WORDS = frozenset({"agar", "supaya", "untuk"})
@@ -89,7 +89,7 @@ def _bare_topic(words: tuple[Word, ...], attribution: Attribution, rest: tuple[W
 
 def content_start(words: tuple[Word, ...], first: int) -> int:
     """Past the comma, `bahwa` and the like that link a verb to what is said."""
-    while first < len(words) and words[first].lower in OPENERS - {"kepada"}:
+    while first < len(words) and words[first].lower in OPENERS:
         first += 1
     return first
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nlp.statements.phrases import GROUPS, POINTERS, QUANTIFIERS, Candidate
+from nlp.statements.subjects import points_back
 from nlp.statements.voices import Cast, Voice
 from nlp.statements.words import Sentence, Word
 from storage.records import SpeakerKind
@@ -43,7 +44,7 @@ class Focus:
     def _described(self, words: tuple[Word, ...], candidate: Candidate, sentence: Sentence) -> Voice | None:
         start, end = words[0].start, words[-1].end
         printed = self.text[start:end]
-        pointed = words[-1].lower in POINTERS or _pointed_later(sentence.words, candidate.last + 1)
+        pointed = words[-1].lower in POINTERS or points_back(sentence.words, candidate.last + 1)
         noun = next((word.lower for word in words if word.lower not in QUANTIFIERS), "")
         single = words[0].lower in QUANTIFIERS
         if candidate.shape in ("role", "human") and not single:
@@ -55,9 +56,9 @@ class Focus:
             person = self.cast.by_printed(name if candidate.shape == "printed" else " ".join(name.split()[1:]) or "?")
             if person is not None:
                 return Voice(self.cast.people[person].name, "person", person, start, end)
-        if pointed and candidate.shape in ("human", "epithet") and noun in self._unnamed:
+        if pointed and candidate.shape in ("human", "epithet", "kin") and noun in self._unnamed:
             return Voice(self._unnamed[noun], "unnamed", None, start, end)
-        if pointed and candidate.shape in ("role", "human", "epithet", "printed"):
+        if pointed and candidate.shape in ("role", "human", "epithet", "kin", "printed"):
             return self.meant(sentence.paragraph, start, end)
         if single:
             self._unnamed[noun] = printed
@@ -104,13 +105,3 @@ class Focus:
         new = person is not None and self.cast.first_said(voice.person or 0) >= voice.start
         if self._person is None or (new and person is not None and person.offices and person.kind == "official"):
             self._person = voice
-
-
-def _pointed_later(words: tuple[Word, ...], position: int) -> bool:
-    """`mantan anggota DPR, itu`, `perempuan yang pernah menjabat bupati itu`: a pointing word closes a long phrase."""
-    if position < len(words) and words[position].text == ",":
-        return position + 1 < len(words) and words[position + 1].lower in POINTERS
-    for k in range(position, min(position + 14, len(words))):
-        if words[k].text in (",", ".", '"', ";"):
-            return k > position and words[k - 1].lower in POINTERS
-    return False

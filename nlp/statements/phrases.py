@@ -11,9 +11,16 @@ from nlp.speaker_nouns import speaker_nouns
 from nlp.statements.lists import WORDS_OF
 from nlp.statements.words import Word
 
-Shape = Literal["person", "institution", "pronoun", "group", "role", "human", "epithet", "body", "printed"]
+Shape = Literal["person", "institution", "pronoun", "group", "role", "human", "epithet", "kin", "body", "printed"]
 
-SHAPES: dict[str, Shape] = {"office": "role", "body": "body", "human": "human", "title": "human", "epithet": "epithet"}
+SHAPES: dict[str, Shape] = {
+    "office": "role",
+    "body": "body",
+    "human": "human",
+    "title": "human",
+    "epithet": "epithet",
+    "kin": "kin",
+}
 PRONOUNS = frozenset({"ia", "dia", "beliau", "pihaknya", "dirinya"})
 GROUPS = {"keduanya": 2, "ketiganya": 3, "keempatnya": 4, "kelimanya": 5, "mereka": 0}  # 0: any number
 PREPOSITIONS = WORDS_OF["prepositions"]
@@ -81,7 +88,11 @@ def description(words: tuple[Word, ...], position: int, limit: int) -> Candidate
         return Candidate(position, _phrase_end(words, position, limit, plain=True), SHAPES[kind])
     if word.lower in QUANTIFIERS and position + 1 < limit:
         inner = description(words, position + 1, limit)
-        return replace(inner, first=position) if inner and inner.shape in ("human", "epithet", "role") else None
+        if inner and inner.shape in ("human", "epithet", "role", "kin"):
+            return replace(inner, first=position)
+        if word.lower in ("seorang", "seorang") or words[position - 1].lower == "salah":
+            return Candidate(position, position + 1, "human") if _small_noun(words[position + 1]) else None
+        return None
     if _capital(word) and not _no_name(word):
         last = _phrase_end(words, position, limit, plain=False)
         if position or last > position or word.lower not in common_words():
@@ -157,7 +168,9 @@ def _merged(words: tuple[Word, ...], before: Candidate, candidate: Candidate) ->
     texts = [word.text for word in between]
     commas = not between or all(text in (",", ".", "–", "-") for text in texts)
     if candidate.shape == "person":
-        office = before.shape in ("role", "human", "epithet", "printed") or (
+        if before.shape == "kin" and not between:
+            return replace(before, last=candidate.last)
+        office = before.shape in ("role", "human", "epithet", "kin", "printed") or (
             before.shape == "institution" and not between
         )
         if office and commas and len(between) < 2:
@@ -167,7 +180,7 @@ def _merged(words: tuple[Word, ...], before: Candidate, candidate: Candidate) ->
         if before.shape == "role" and (not between or linked):
             return replace(before, last=candidate.last)
     elif candidate.shape == "printed":
-        if before.shape == "person" and commas and _is_degree(words, candidate):
+        if before.shape == "person" and (not between or (commas and _is_degree(words, candidate))):
             return replace(before, last=candidate.last)
         closes_bracket = bool(texts) and texts[-1] in (")", "]")
         followed = words[candidate.last + 1].text if candidate.last + 1 < len(words) else "."

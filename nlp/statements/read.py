@@ -85,7 +85,7 @@ class StatementReader:
         self.open: tuple[Sentence, int] | None = (
             None  # reported speech that the next sentence may go on with; how often
         )
-        self.silent: Sentence | None = None  # the sentence before, where nobody was said to say it
+        self.silent: list[Sentence] = []  # the sentences before, of one paragraph, where nobody is said to say them
 
     def statements(self) -> tuple[Statement, ...]:
         for sentence in self.sentences:
@@ -104,19 +104,21 @@ class StatementReader:
         if reference:
             self._reported_before(reference)
             self._spoke(reference.voice, sentence)
-            self.silent = self.open = None
+            self.silent, self.open = [], None
             return
         quoted = [i for i, word in enumerate(sentence.words) if word.quote >= 0]
         taken = [self._quoted(sentence, i, candidates, attributions) for i in quoted]
         if any(taken):
             self._said_meanwhile(sentence)
-            self.silent = self.open = None
+            self.silent, self.open = [], None
         elif self._reported(sentence, attributions):
-            self.open = (sentence, 0)
+            self.silent, self.open = [], (sentence, 0)
         elif not self._goes_on(sentence, candidates, attributions):
             self.open = None
             self._introduces(sentence, candidates)
-            self.silent = sentence
+            if self.silent and self.silent[-1].paragraph != sentence.paragraph:
+                self.silent = []
+            self.silent.append(sentence)
 
     def _spoke(self, voice: Voice, sentence: Sentence) -> None:
         self.focus.spoke(voice, sentence.paragraph)
@@ -214,13 +216,10 @@ class StatementReader:
                 return
 
     def _reported_before(self, attribution: Attribution) -> None:
-        """`Hal itu disampaikan X`: the sentence before is what X said."""
-        if self.silent is None:
-            return
-        words = self.silent.words
-        end = content_end(words, len(words))
-        if end >= SHORTEST_REPORT * 2:
-            self._keep_words(words, 0, end, attribution, "reported-reference")
+        """`Hal itu disampaikan X`: what stands before it, and nobody else says, is what X said."""
+        if self.silent and len(self.silent[-1].words) >= SHORTEST_REPORT * 2:
+            words = tuple(word for sentence in self.silent[-MOST_CONTINUED - 1 :] for word in sentence.words)
+            self._keep_words(words, 0, content_end(words, len(words)), attribution, "reported-reference")
 
     def _introduces(self, sentence: Sentence, candidates: list[Candidate]) -> None:
         """A sentence without words of anybody makes its subject the one of whom the text speaks."""

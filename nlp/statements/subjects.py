@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nlp.reporting_verbs import reporting_verbs
 from nlp.speaker_nouns import speaker_nouns
 from nlp.statements.lists import WORDS_OF
 from nlp.statements.phrases import CONDITIONS, NO_NAME, POINTERS, PREPOSITIONS, Candidate
@@ -10,6 +11,7 @@ from nlp.statements.words import Word
 ADVERBS = WORDS_OF["adverbs"]
 BLOCKERS = WORDS_OF["blockers"]
 ADJUNCTS = WORDS_OF["adjuncts"]
+LONGEST_EPITHET = 24  # words from a noun to the `itu` that points back
 LONGEST_INSERTION = 28  # words between a subject and its verb
 DENIALS = frozenset({"membantah", "menampik", "menyangkal", "memungkiri", "menepis"})  # tidak membantah affirms
 LINKING = frozenset({"bahwa", "dan", "serta", "maupun", "pihak", "lembaga", "aktivis", "sedangkan"})
@@ -54,6 +56,8 @@ def speaker_after(words: tuple[Word, ...], candidates: list[Candidate], start: i
     while start < len(words) and words[start].lower in ("oleh", "pula", "lagi", "sang"):
         start += 1
     first = next((c for c in candidates if start <= c.first <= start + 1 and c.last >= start), None)
+    if first is None and points_back(words, start):
+        return Candidate(start, start, "epithet")
     if first is None or (first.first > start and words[start].lower not in ("lagi", "seorang", "salah", "para")):
         return None
     if first.person is not None and words[first.first + 1].lower not in SIDES:
@@ -111,3 +115,13 @@ def earlier_person(words: tuple[Word, ...], candidates: list[Candidate], pronoun
 def _may_precede_a_name(word: Word) -> bool:
     """A small word behind which an unknown name can be a subject; behind a noun (`pesan WhatsApp`) it belongs to it."""
     return word.lower in ADVERBS or word.lower in NO_NAME or word.lower in LINKING
+
+
+def points_back(words: tuple[Word, ...], position: int) -> bool:
+    """`mantan anggota DPR, itu`, `perempuan yang pernah menjabat bupati itu`: a pointing word closes a long phrase."""
+    if position < len(words) and words[position].text == ",":
+        return position + 1 < len(words) and words[position + 1].lower in POINTERS
+    for k in range(position, min(position + LONGEST_EPITHET, len(words))):
+        if words[k].text in (",", ".", '"', ";") or words[k].lower in reporting_verbs().active:
+            return k > position and words[k - 1].lower in POINTERS
+    return False
