@@ -65,12 +65,18 @@ def _deflate(body: bytes) -> Iterator[bytes]:
 
 
 def _zlib_pieces(unpacker: zlib._Decompress, body: bytes) -> Iterator[bytes]:
+    """What comes out, even if the end is missing, as long as anything does."""
+    found = False
     try:
         while body and not unpacker.eof:
-            yield unpacker.decompress(body, PIECE_BYTES)
+            piece = unpacker.decompress(body, PIECE_BYTES)
+            found = found or bool(piece)
+            yield piece
             body = unpacker.unconsumed_tail
     except zlib.error as error:
         raise Undecodable(str(error)) from error
+    if not found and not unpacker.eof:
+        raise Undecodable("the packed stream breaks off before its first byte")
 
 
 def _brotli(body: bytes) -> Iterator[bytes]:

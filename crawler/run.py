@@ -71,6 +71,7 @@ def crawl(archive: Archive, sources: tuple[Source, ...], allowed: Allowed, optio
     files = open_files(archive, run_id, started_at, settings["USER_AGENT"])
     settler = Settler(archive, Recorder(archive, run_id, files), run_id, sources, allowed)
     process = AsyncCrawlerProcess(settings)
+    logging.getLogger("scrapy").setLevel(logging.WARNING)  # its own figures say nothing to an operator
     crawler = process.create_crawler(SourcesSpider)
     process.crawl(
         crawler,
@@ -96,7 +97,6 @@ def _settings(options: argparse.Namespace) -> Settings:
     settings.set("USER_AGENT", scrapy_settings.user_agent(options.contact), priority="cmdline")
     settings.set("DOWNLOAD_TIMEOUT", options.timeout_seconds, priority="cmdline")
     settings.set("LOG_LEVEL", "WARNING" if options.quiet else "INFO", priority="cmdline")
-    logging.getLogger("scrapy").setLevel(logging.WARNING)  # its own figures say nothing to an operator
     return settings
 
 

@@ -51,6 +51,8 @@ class Running:
 
 
 def serve() -> None:
+    import scrapy.core.downloader.handlers.http11  # noqa: F401 - so that no fork has to
+
     from crawler import run
 
     for line in sys.stdin:

@@ -1,0 +1,67 @@
+"""Bodies are unpacked within a limit, whatever the header says."""
+
+import gzip
+import zlib
+
+import brotli
+import pytest
+
+from crawler.decoding import TooLarge, Undecodable, gunzip, unpack
+
+BODY = b"Netralitas ASN. " * 100
+LIMIT = 1_000_000
+
+
+@pytest.mark.parametrize(
+    ("packed", "coding"),
+    [
+        (BODY, ""),
+        (BODY, "identity"),
+        (gzip.compress(BODY), "gzip"),
+        (gzip.compress(BODY), " X-GZIP "),
+        (gzip.compress(BODY[:800]) + gzip.compress(BODY[800:]), "gzip"),  # several members
+        (BODY, "gzip"),  # mislabelled, as some servers do
+        (zlib.compress(BODY), "deflate"),
+        (zlib.compress(BODY)[2:-4], "deflate"),  # raw, as others do
+        (brotli.compress(BODY), "br"),
+        (gzip.compress(brotli.compress(BODY)), "br, gzip"),
+        (gzip.compress(BODY)[:-8], "gzip"),  # the checksum is missing, the text is whole
+    ],
+)
+def test_bodies_are_unpacked(packed: bytes, coding: str) -> None:
+    assert unpack(packed, coding, LIMIT) == BODY
+
+
+@pytest.mark.parametrize(
+    ("packed", "coding"),
+    [
+        (gzip.compress(bytes(LIMIT + 1)), "gzip"),
+        (gzip.compress(gzip.compress(bytes(50 * LIMIT))), "gzip, gzip"),
+        (zlib.compress(bytes(LIMIT + 1)), "deflate"),
+        (brotli.compress(bytes(LIMIT + 1)), "br"),
+    ],
+)
+def test_bombs_are_met_before_they_go_off(packed: bytes, coding: str) -> None:
+    with pytest.raises(TooLarge):
+        unpack(packed, coding, LIMIT)
+
+
+@pytest.mark.parametrize(
+    ("packed", "coding"),
+    [
+        (b"\x1f\x8b\x08\x00kacau", "gzip"),
+        (BODY, "br"),
+        (brotli.compress(BODY)[:-4], "br"),
+        (BODY, "zstd"),
+        (BODY, "deflate"),
+    ],
+)
+def test_what_cannot_be_unpacked_is_said_to_be_so(packed: bytes, coding: str) -> None:
+    with pytest.raises(Undecodable):
+        unpack(packed, coding, LIMIT)
+
+
+def test_packed_sitemaps_are_opened_within_the_limit() -> None:
+    assert gunzip(gzip.compress(BODY), LIMIT) == gunzip(BODY, LIMIT) == BODY
+    with pytest.raises(TooLarge):
+        gunzip(gzip.compress(bytes(LIMIT + 1)), LIMIT)
