@@ -34,7 +34,7 @@ def analyse_file(source: Path, target: Path, *, workers: int, tick: Callable[[in
     done = 0
     unfinished = target.with_name(target.name + ".part")
     try:
-        with unfinished.open("w", encoding="utf-8") as out:
+        with unfinished.open("w", encoding="utf-8", errors="backslashreplace") as out:
             for row in _analysed(_rows(source, problems), workers):
                 out.write(json.dumps(row, ensure_ascii=False) + "\n")
                 done += 1
@@ -50,7 +50,15 @@ def explained(findings: Path, article_id: str) -> Iterator[str]:
     for row in _rows(findings, []):
         if row["id"] == article_id:
             yield f"{row['id']}  {row.get('title') or ''}"
-            for kind in ("topic_reasons", "people", "regions_found", "regulations", "statements", "allegations"):
+            for kind in (
+                "topic_reasons",
+                "people",
+                "region_mentions",
+                "institution_mentions",
+                "regulations",
+                "statements",
+                "allegations",
+            ):
                 for finding in row.get(kind) or []:
                     yield f"  {kind}: {json.dumps(finding, ensure_ascii=False)}"
             return

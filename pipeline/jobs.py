@@ -6,6 +6,7 @@ import logging
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -57,17 +58,16 @@ def crawl(
     A process of its own, since a reactor cannot be started twice; it is asked to stop when `stopping` turns true.
     """
     with subprocess.Popen(_crawl_command(settings, sources, sources_folder, allow_hosts)) as process:
-        while True:
-            try:
-                status = process.wait(timeout=LOOK_SECONDS)
-                break
-            except subprocess.TimeoutExpired:
+        try:
+            while process.poll() is None and not stopping():
                 _tell_progress(settings.data_folder, sources, tick)
-                if stopping():
-                    process.terminate()
-                    status = process.wait(timeout=STOP_PATIENCE_SECONDS)
-                    break
-    if status not in (0, SOME_SOURCES_GAVE_NOTHING) and not stopping():
+                with suppress(subprocess.TimeoutExpired):
+                    process.wait(timeout=LOOK_SECONDS)
+        finally:  # also when this process is asked to end: no crawl goes on by itself
+            if process.poll() is None:
+                process.terminate()
+                process.wait(timeout=STOP_PATIENCE_SECONDS)
+    if process.returncode not in (0, SOME_SOURCES_GAVE_NOTHING) and not stopping():
         raise CrawlFailed("the crawl ended early; its message stands above. What was fetched is kept: run it again.")
 
 

@@ -14,7 +14,7 @@ from crawler.failures import REASONS
 from pipeline.cli import app
 from pipeline.extract import REJECTION_REASONS
 from pipeline.settings import PREFIX, Settings
-from storage.tables import TABLES
+from storage.tables import described_tables
 
 FOLDER = Path(__file__).parent.parent / "docs" / "reference"
 HEAD = "<!-- Written by `make docs`; change the code, not this page. -->\n\n"
@@ -39,7 +39,7 @@ def _commands() -> str:
         parts.append(f"\n## `{path}`\n\n{(each.help or '').strip()}\n\n    {path} {usage}\n")
         for parameter in each.params:
             names = ", ".join(f"`{name}`" for name in parameter.opts) if parameter.param_type_name == "option" else ""
-            label = names or f"`{parameter.human_readable_name}`"
+            label = names or f"`{parameter.metavar or parameter.name.upper()}`"
             if text := getattr(parameter, "help", None):
                 parts.append(f"\n- {label}: {text}")
         parts.append("\n")
@@ -67,9 +67,9 @@ def _settings() -> str:
 
 def _tables() -> str:
     lines = ["# Tables of corpus.db\n"]
-    for name, table in TABLES.items():
-        lines.append(f"\n## {name}\n\n{table.meaning}\n\n| column | meaning |\n|---|---|\n")
-        lines += [f"| `{column}` | {meaning} |\n" for column, meaning in table.columns.items()]
+    for table in described_tables():
+        lines.append(f"\n## {table.name}\n\n{table.text.english}\n\n| column | meaning |\n|---|---|\n")
+        lines += [f"| `{name}` | {column.english} |\n" for name, column in table.columns.items()]
     return "".join(lines)
 
 
