@@ -77,12 +77,35 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "fetched": "tanggal diambil",
     },
     "changed": {"title": "judul", "text": "teks"},
+    # Datasette's words for what a filter compares
+    "lookup": {
+        "contains": "memuat",
+        "does not contain": "tidak memuat",
+        "ends with": "berakhir dengan",
+        "starts with": "berawal dengan",
+        "like": "seperti (%)",
+        "not like": "tidak seperti (%)",
+        "in": "salah satu dari",
+        "not in": "bukan salah satu dari",
+        "array contains": "daftar memuat",
+        "array does not contain": "daftar tidak memuat",
+        "date": "pada tanggal",
+        "is null": "kosong",
+        "is not null": "tidak kosong",
+        "is blank": "kosong atau tanpa huruf",
+        "is not blank": "berisi",
+    },
 }
 
 
 def label(kind: str, code: str | None) -> str:
     """The reader's word for a code; the code itself where there is none."""
     return LABELS[kind].get(code or "", code or "")
+
+
+def lookup_label(lookup: str) -> str:
+    """Datasette's name of a comparison, in Indonesian; signs such as `=` stay."""
+    return label("lookup", lookup)
 
 
 def day(value: str | None) -> str:

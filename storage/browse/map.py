@@ -13,6 +13,7 @@ WIDTH = round((EAST - WEST) * UNITS_PER_DEGREE)
 HEIGHT = round((NORTH - SOUTH) * UNITS_PER_DEGREE)
 
 SMALLEST, LARGEST = 3.2, 15.0  # radius of a dot
+FULL_SIZE_FROM = 20  # articles; with fewer in all, no dot is the largest
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,12 @@ class Dot:
 def dots(places: Iterable[Place]) -> list[Dot]:
     """One dot for each place, the largest first so that small ones lie on top; its area grows with the articles."""
     found = list(places)
-    most = max((place.articles for place in found), default=0)
+    most = max([FULL_SIZE_FROM, *(place.articles for place in found)])
     return sorted((_dot(place, most) for place in found), key=lambda dot: -dot.radius)
 
 
 def _dot(place: Place, most: int) -> Dot:
-    share = math.sqrt(place.articles / most) if most else 0.0
+    share = math.sqrt(place.articles / most)
     radius = SMALLEST + share * (LARGEST - SMALLEST) if place.articles else 1.6
     x = (place.lon - WEST) * UNITS_PER_DEGREE
     y = (NORTH - place.lat) * UNITS_PER_DEGREE

@@ -41,8 +41,8 @@ def datasette_metadata(database: str) -> dict[str, Any]:
         if table.name in NAMED_BY:
             entry["label_column"] = NAMED_BY[table.name]
         tables[table.name] = entry
-    # the migrations' own record says nothing to readers
-    tables["_sqlite_migrations"] = {"hidden": True}
+    # the records of migrations and of numbers given say nothing to readers
+    tables["_sqlite_migrations"] = tables["sqlite_sequence"] = {"hidden": True}
     tables["articles_fts"]["hidden"] = True
     return {
         "title": TITLE,

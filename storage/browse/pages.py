@@ -10,8 +10,10 @@ from typing import Any, TypeVar
 from datasette import Forbidden
 from datasette.app import Datasette
 from datasette.database import Database as ServedDatabase
+from datasette.database import QueryInterrupted
 from datasette.utils import sqlite_timelimit
-from datasette.utils.asgi import Request, Response
+from datasette.utils.asgi import Base400, NotFound, Request, Response
+from datasette.views.base import DatasetteError
 from sqlite_utils import Database
 
 from storage.browse import map as region_map
@@ -24,6 +26,8 @@ from storage.database import sqlite3
 Context = dict[str, Any]
 Answer = TypeVar("Answer")
 
+NOT_FOUND = "Tidak ada halaman seperti itu dalam korpus ini."
+TOO_HEAVY = "Persempit pertanyaannya, misalnya dengan wilayah atau tanggal, lalu coba lagi."
 TIME_LIMIT_MS = 3000  # of one page; readers' own SQL has Datasette's shorter limit
 
 
@@ -113,7 +117,7 @@ async def coverage(datasette: Datasette, request: Request) -> Response:
         form = _period_form(db, request)
         period = None if not (request.args.get("sejak") or request.args.get("sampai")) else form.period
         places = questions.coverage(db, period)
-        provinces = [place for place in places if len(place.code) == 2]
+        provinces = questions.province_totals(db, period)
         inside: dict[str, list[region_map.Place]] = {}
         for place in places:
             if len(place.code) > 2 and place.articles:
@@ -189,9 +193,7 @@ async def _page(datasette: Datasette, request: Request, template: str, context: 
 
 async def _profile(datasette: Datasette, request: Request, template: str, context: Context | None) -> Response:
     if context is None:
-        return await _message(
-            datasette, request, 404, "Tidak ditemukan", "Tidak ada halaman seperti itu dalam korpus ini."
-        )
+        return await _message(datasette, request, 404, "Tidak ditemukan", NOT_FOUND)
     return await _page(datasette, request, template, context)
 
 
@@ -200,15 +202,29 @@ async def _message(datasette: Datasette, request: Request, status: int, title: s
 
 
 async def failed(datasette: Datasette, request: Request, exception: Exception) -> Response | None:
-    """A question that took too long, as a page; None for anything else, which Datasette handles."""
-    if isinstance(exception, sqlite3.OperationalError) and str(exception) == "interrupted":
-        return await _message(
-            datasette,
-            request,
-            503,
-            "Pertanyaan ini terlalu berat",
-            "Persempit pertanyaannya, misalnya dengan wilayah atau tanggal, lalu coba lagi.",
-        )
+    """A page for what a reader asked and cannot have; None for a bug, whose traceback Datasette writes to its log."""
+    found = _failure(exception)
+    if found is None:
+        return None
+    status, title, text = found
+    if request.path.endswith(".json"):
+        return Response.json({"ok": False, "status": status, "title": title, "error": text}, status=status)
+    return await _message(datasette, request, status, title, text)
+
+
+def _failure(exception: Exception) -> tuple[int, str, str] | None:
+    """HTTP status, title and text."""
+    too_much = isinstance(exception, MemoryError) or str(exception) == "interrupted"
+    if isinstance(exception, DatasetteError) and not exception.message_is_html:
+        return exception.status, "Tidak dapat ditampilkan", exception.message
+    if too_much or isinstance(
+        exception, DatasetteError | QueryInterrupted
+    ):  # as HTML, Datasette tells of its time limit
+        return 503, "Pertanyaan ini terlalu berat", TOO_HEAVY
+    if isinstance(exception, NotFound):
+        return 404, "Tidak ditemukan", NOT_FOUND
+    if isinstance(exception, Base400):
+        return exception.status, "Tidak dapat ditampilkan", str(exception)
     return None
 
 

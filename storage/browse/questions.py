@@ -106,6 +106,20 @@ def coverage(db: Database, period: Period | None = None) -> list[Place]:
     return [Place(*row) for row in found.fetchall()]
 
 
+def province_totals(db: Database, period: Period | None = None) -> list[Place]:
+    """Every province with the number of articles on topic that name it or any part of it."""
+    dated = "AND a.dated BETWEEN ? AND ?" if period else ""
+    values = [period.since.isoformat(), period.until.isoformat()] if period else []
+    found = db.execute(
+        "SELECT p.code, p.name, p.lat, p.lon, count(DISTINCT a.id) FROM regions p "  # noqa: S608 - fixed text
+        "LEFT JOIN mentions m ON m.region >= p.code AND m.region < p.code || '/' AND m.type = 'region' "
+        f"LEFT JOIN articles a ON a.id = m.article_id AND a.topic = 'on' {dated} "
+        "WHERE p.type = 'province' GROUP BY p.code",
+        values,
+    )
+    return [Place(*row) for row in found.fetchall()]
+
+
 def articles_of_source(db: Database, source_id: str, limit: int = ROWS_SHOWN) -> list[Row]:
     """A source's articles, the ones last seen for the first time first."""
     return rows(

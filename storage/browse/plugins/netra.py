@@ -51,7 +51,7 @@ def get_metadata(datasette: Datasette) -> dict[str, Any]:
 def prepare_jinja2_environment(env: Environment) -> None:
     env.filters.update(label=lambda code, kind: labels.label(kind, code))
     env.filters.update(day=labels.day, moment=labels.moment, number=labels.number, shell=shlex.quote)
-    env.filters.update(month=labels.month, last_day=labels.last_day)
+    env.filters.update(month=labels.month, last_day=labels.last_day, lookup_label=labels.lookup_label)
 
 
 @hookimpl
@@ -60,8 +60,8 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
 
 
 @hookimpl
-def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
-    return lambda app: with_safe_headers(app, pages.served_database(datasette).name)
+def asgi_wrapper() -> Callable[[App], App]:
+    return with_safe_headers
 
 
 @hookimpl
