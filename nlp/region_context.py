@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from nlp.phrases import Word
 from nlp.region_names import Name, cues
@@ -21,7 +22,9 @@ DIRECTION_AFTER = re.compile(
     r"[ \u00a0](?:Utara|Selatan|Timur|Barat|Tengah|Tenggara|UTARA|SELATAN|TIMUR|BARAT|TENGAH"
     r"|Wetan|Kulon|Lor|Kidul|Ilir|Ulu|Hilir|Hulu|Baru|Lama|Raya)\b"
 )
-DATELINE_AFTER = re.compile(r"(?:[ ]?[,/][^\n]{0,45}?)?[ ]?(?:\([^)\n]{1,40}\))?[\s,_*]{0,4}(?:-{1,3}|[–—|:])")
+DATELINE_AFTER = re.compile(
+    r"(?:[ ]?[,/][^\n]{0,45}?)?[ ]?(?:\([^)\n]{1,40}\))?[\s,_*]{0,4}(?:-{1,3}(?=[\s\"“‘A-Z*]|$)|[–—|:])"
+)
 DATELINE_WINDOW = 90  # characters of a paragraph in which its dateline ends
 KOTA_AFTER = re.compile(r"[ \u00a0](?:Kota|KOTA)\b(?![ \u00a0][A-Z])")
 
@@ -48,6 +51,8 @@ def context_of(text: str, words: list[Word], i: int, j: int, name: Name) -> Cont
     """The context of the name that stands in words i to j."""
     start, end = words[i].start, words[j - 1].end
     effect, first = cue_before(text, words, i)
+    if effect is None and _ends_street(text, words, i):
+        effect = "street"
     return Context(
         effect=effect,
         both_types=effect in TYPES and _other_type_before(text, words, first, effect),
@@ -73,6 +78,19 @@ def cue_before(text: str, words: list[Word], i: int) -> tuple[str | None, int]:
         if first >= 0 and len(cue) > i - found[1] and [word.lower for word in words[first:i]] == list(cue):
             found = (effect, first)
     return found
+
+
+def _ends_street(text: str, words: list[Word], i: int) -> bool:
+    """Whether the name ends a street's: "Jalan Raya Bogor", "Tol Trans Sumatera"; "Jalan Merdeka Bandung" is in it."""
+    k = i - 1
+    while k > 0 and words[k].lower in STREET_WORDS and text[words[k].end : words[k + 1].start] == " ":
+        k -= 1
+    return k < i - 1 and k >= 0 and cue_before(text, words, k + 1)[0] == "street"
+
+
+STREET_WORDS = frozenset(
+    {"raya", "lintas", "lingkar", "poros", "nasional", "provinsi", "trans", "tol", "bypass", "arteri"}
+)
 
 
 def _other_type_before(text: str, words: list[Word], first: int, effect: str | None) -> bool:
@@ -110,17 +128,34 @@ def _is_dateline(text: str, start: int, end: int) -> bool:
         return False
     if any(mark in text[head:start] for mark in '.!?"“') and not re.search(r"\.\w", text[head:start]):
         return False
+    if text[end : end + 1] == "-" and not text[start:end].isupper():
+        return False  # "Batu-batu", "Semarang-Solo"
     match = DATELINE_AFTER.match(text, end)
     return match is not None and match.end() - head <= DATELINE_WINDOW
 
 
-def units_after(text: str, words: list[Word], i: int) -> int:
-    """The index after the list of kecamatan or desa that begins with word i: "Kecamatan Kalukku, Tobadak dan Sampaga".
+def listed_units(text: str, words: list[Word]) -> frozenset[int]:
+    """The indexes of all words in lists of kecamatan or desa: "Kecamatan Kalukku, Tobadak dan Sampaga".
 
     Only a list that closes with "dan" is one: in "Desa Suka, Blora" the second name is the region of the first.
     """
+    found: set[int] = set()
+    for i in range(1, len(words)):
+        after_unit = words[i].capital and words[i - 1].lower in _units() and text[words[i].start - 1] == " "
+        if after_unit and i not in found and cue_before(text, words, i)[0] == "unit":
+            found.update(range(i, _end_of_units(text, words, i)))
+    return frozenset(found)
+
+
+@cache
+def _units() -> frozenset[str]:
+    return frozenset(word for word, rows in cues().items() if "unit" in rows.values())
+
+
+def _end_of_units(text: str, words: list[Word], i: int) -> int:
+    """The index after a list that begins with word i, i itself where it is none."""
     last = _end_of_run(text, words, i)
-    closed = last
+    closed = i
     for _ in range(MAX_LIST):
         if last >= len(words):
             break

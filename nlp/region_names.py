@@ -11,9 +11,9 @@ from typing import Literal, cast
 from nlp.own_words import SpanSet
 from nlp.phrases import LEXICON, Word, read_lexicon, split_words
 from storage.errors import ReferenceDataError
-from storage.reference import load_region_aliases, load_regions
+from storage.reference import load_ambiguous_names, load_region_aliases, load_regions
 
-BETWEEN_WORDS_OF_A_NAME = re.compile(r"[ \u00a0]{1,2}-?[ \u00a0]?|[-.]|\.[ \u00a0]|\n(?!\n)")
+BETWEEN_WORDS_OF_A_NAME = re.compile(r"[ \u00a0\u200b\u200e]{1,3}-?[ \u00a0]?|[-.]|\.[ \u00a0]|\n(?!\n)")
 Needs = Literal["nothing", "context", "cue"]
 
 
@@ -161,3 +161,16 @@ def cues() -> dict[str, dict[tuple[str, ...], str]]:
         words = split_words(row["words"])
         found.setdefault(words[-1], {})[words] = row["effect"]
     return found
+
+
+@cache
+def quarters_elsewhere() -> dict[tuple[str, ...], frozenset[str]]:
+    """Names of regions that are also a quarter or kecamatan of other regions, with the codes of those."""
+    found: dict[tuple[str, ...], set[str]] = {}
+    for row in read_lexicon("quarters_elsewhere.csv"):
+        found.setdefault(split_words(row["name"]), set()).add(row["code"])
+    for name in load_ambiguous_names():
+        if name.kind == "also_kecamatan_elsewhere":
+            codes = re.findall(r"\b(\d\d\.\d\d)\.\d\d\b", name.meaning)
+            found.setdefault(split_words(name.name), set()).update(codes)
+    return {words: frozenset(codes) for words, codes in found.items()}

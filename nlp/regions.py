@@ -16,8 +16,8 @@ from spacy.tokens import Doc
 
 from nlp.own_words import Span, SpanSet, foreign_spans, merged
 from nlp.phrases import Word, words_of
-from nlp.region_context import LIST_SEPARATOR, Context, context_of, cue_before, units_after
-from nlp.region_names import Name, names_in
+from nlp.region_context import LIST_SEPARATOR, Context, context_of, cue_before, listed_units
+from nlp.region_names import Name, names_in, quarters_elsewhere
 from storage.records import Found, RegionMention
 from storage.reference import Region, load_regions
 
@@ -94,13 +94,15 @@ def region_codes(mentions: Sequence[RegionMention]) -> tuple[str, ...]:
 def _sightings(text: str, words: list[Word], exclude: tuple[Span, ...]) -> list[Sighting]:
     """All names with their context; those that cannot be regions are left out, unless they are cues."""
     foreign = SpanSet(merged(foreign_spans(text) + exclude))
+    units = listed_units(text, words)
     found: list[Sighting] = []
-    blocked_until = 0
+    street_end = -1
     for name, i, j in names_in(text, words, foreign):
         context = context_of(text, words, i, j, name)
-        if context.effect == "unit":
-            blocked_until = max(blocked_until, units_after(text, words, i))
-        if i < blocked_until or not name.codes:
+        if context.effect == "street" or text[street_end : words[i].start] in ("-", "–", " - ", " – "):
+            street_end = words[j - 1].end  # "Tol Kayu Agung-Palembang-Betung"
+            continue
+        if i in units or not name.codes:
             continue
         sighting = Sighting(name, i, j, words[i].start, words[j - 1].end, context)
         found.append(_with_type(text, sighting, found[-1] if found else None))
@@ -143,7 +145,7 @@ def _may_be_region(sighting: Sighting) -> bool:
 
 def _is_region(text: str, seen: list[Sighting], k: int) -> bool:
     sighting = seen[k]
-    if not _may_be_region(sighting):
+    if not _may_be_region(sighting) or _is_quarter(text, seen, k):
         return False
     context, needs = sighting.context, sighting.name.needs
     if _has_cue(context, sighting) or _stands_among_regions(text, seen, k):
@@ -157,6 +159,23 @@ def _is_region(text: str, seen: list[Sighting], k: int) -> bool:
             context.sentence_start or context.capital_before or context.capital_after or context.effect == "speech"
         )
     return False
+
+
+def _is_quarter(text: str, seen: list[Sighting], k: int) -> bool:
+    """Whether the name is a quarter or kecamatan of the region that follows: "Kuningan, Jakarta Selatan"."""
+    elsewhere = quarters_elsewhere().get(seen[k].name.words)
+    if elsewhere is None or seen[k].type_printed is not None:
+        return False
+    if seen[k].name.needs == "context" and not any(seen[k].name.codes[0][:2] == code[:2] for code in elsewhere):
+        named = {code for other in seen for code in other.name.codes if other.name.needs == "nothing"}
+        if named & elsewhere and not any(code[:2] == seen[k].name.codes[0][:2] for code in named):
+            return True
+    following = seen[k + 1] if k + 1 < len(seen) else None
+    return (
+        following is not None
+        and text[seen[k].end : following.start] == ", "
+        and bool(elsewhere & set(following.name.codes))
+    )
 
 
 def _has_cue(context: Context, sighting: Sighting) -> bool:

@@ -57,7 +57,9 @@ def find_instruments(text: str) -> tuple[Instrument, ...]:
         start, end = words[i].start, words[j - 1].end
         if found and start < found[-1].end:
             continue  # "Undang-Undang (UU) Nomor 3": the abbreviation belongs to the citation
-        next_head = words[hits[k + 1][1]].start if k + 1 < len(hits) else len(text)
+        bracket = patterns.BRACKET.match(text, end)
+        after = [words[hit[1]].start for hit in hits[k + 1 : k + 3]]
+        next_head = next((place for place in after if not bracket or place >= bracket.end()), len(text))
         found += _cited(text, words, Span(head, i, j, start, end), next_head)
     found += _court_numbers(text, found) + _issuer_numbers(text, found, issuers_in(text))
     return tuple(sorted(found, key=lambda instrument: (instrument.start, instrument.order)))
@@ -111,6 +113,8 @@ def _cited(text: str, words: list[Word], span: Span, next_head: int) -> list[Ins
     if head.how == "code":
         return [replace(plain, rule="named", name=())]
     if bracket := patterns.BRACKET.match(text, position):
+        if head.how == "joint" and text[span.start : span.end] == "SKB" and bracket.end() - bracket.start() > 8:
+            return []  # "SKB (Sanggar Kegiatan Belajar)"
         position = bracket.end()
     elif text[position : position + 1] in (")", "]"):
         position += 1
@@ -216,6 +220,8 @@ def _one_number(text: str, plain: Instrument, match: re.Match[str], order: int) 
         year, end = dated["year"], dated.end()
     if not match["word"] and year is None:
         return None
+    number = number.replace(" ", "")
+    named = None if year else _name_after(text, plain, end)
     letter = (match["letter"] or "").strip(" /\u00a0")
     if plain.type == "KEPPRES":
         number = number.replace("/", "") + letter
@@ -225,13 +231,26 @@ def _one_number(text: str, plain: Instrument, match: re.Match[str], order: int) 
         start=start,
         end=end,
         rule="numbered",
+        name=plain.name or named,
         number=number.lstrip("0") if number.isdigit() else number,
         year=year,
         order=order,
     )
 
 
-YEAR_IN_NUMBER = re.compile(r"(?P<number>.+)/(?P<year>[12]\d{3})")
+def _name_after(text: str, plain: Instrument, position: int) -> tuple[str, ...] | None:
+    """The name that tells a missing year: "UU Nomor 6 tentang Desa"."""
+    names = patterns.law_names().get(plain.type)
+    title = patterns.TITLE_WORD.match(text, position)
+    if names is None or title is None:
+        return None
+    snippet = text[title.end() : title.end() + 80]
+    words = words_of(snippet)
+    hit = names.at(snippet, words, 0) if words else None
+    return hit[0] if hit else None
+
+
+YEAR_IN_NUMBER = re.compile(r"(?P<number>.+?)[ ]?/[ ]?(?P<year>[12]\d{3})")
 
 
 def _court_numbers(text: str, found: list[Instrument]) -> list[Instrument]:

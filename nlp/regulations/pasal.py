@@ -15,7 +15,9 @@ AYAT = re.compile(
 )
 MORE_AYAT = re.compile(rf"{AND}(?:(?:[Aa]yat)[ ]?\(?|\()(?P<number>\d{{1,2}}[a-z]?)\)?")
 THROUGH_AYAT = re.compile(rf"{THROUGH}(?:(?:[Aa]yat)[ ]?\(?|\()(?P<number>\d{{1,2}})\)?")
-HURUF = re.compile(r"[ ,]{0,2}(?:[Hh]uruf|HURUF|[Pp]oint?|[Bb]utir|[Hh]urup)[ ]?\(?(?P<letter>[A-Za-z])\)?(?!\w)")
+HURUF = re.compile(  # "huruf f", "point (c)", "(i)"
+    r"(?:[ ,]{0,2}(?:[Hh]uruf|HURUF|[Pp]oint?|[Bb]utir|[Hh]urup)[ ]?\(?|[ ]?\((?=[a-z]\)))(?P<letter>[A-Za-z])\)?(?!\w)"
+)
 MORE_HURUF = re.compile(rf"{AND}(?:(?:[Hh]uruf|[Pp]oint?|[Bb]utir)[ ]?)?\(?(?P<letter>[a-z])\)?(?![\w.])")
 ANGKA = re.compile(
     rf"[ ,]{{0,2}}(?:[Aa]ngka|[Nn]omor|[Nn]o\.?)[ ]?\(?\d{{1,2}}\)?(?:{AND}(?:angka[ ])?\d{{1,2}}(?!\d))*"
@@ -27,6 +29,12 @@ COUNTED = re.compile(
     r"[ ]\(?(?:orang|asn|pns|kali|tahun|bulan|hari|persen|juta|miliar|lembaga|kasus|pegawai|desa|kepala)\b",
     re.IGNORECASE,
 )
+PASAL_OR_PART = re.compile(
+    rf"(?P<pasal>{PASAL.pattern})|(?<!Lampiran )\b(?:[Aa]yat[ ]\(\d|(?:[Hh]uruf|[Pp]oint?)[ ]\(?[a-zA-Z]\)?(?!\w))"
+)
+LONE_AYAT = re.compile(r"[Aa]yat[ ]\((?P<number>\d{1,2}[a-z]?)\)")
+VALUE = re.compile(r"(?P<number>[\dA-Z]+)(?P<ayat>\(\w+\))?[a-z]?")
+CONTINUED_WITHIN = 500  # characters, in the same paragraph
 LONGEST_RANGE = 12  # articles; of a longer range only both ends are named
 
 
@@ -46,18 +54,40 @@ class ArticleGroup:
     start: int
     end: int
     articles: tuple[Article, ...]
+    continues: bool = False  # "Sedangkan huruf d …": a part of the article named before, without the word "Pasal"
 
 
 def find_articles(text: str) -> tuple[ArticleGroup, ...]:
-    """Every "Pasal …" of a text in order."""
-    groups = []
+    """Every "Pasal …" of a text in order, and the parts of it that the text names later on."""
+    groups: list[ArticleGroup] = []
     position = 0
-    while match := PASAL.search(text, position):
-        group = _group(text, match.start(), match.end())
+    while match := PASAL_OR_PART.search(text, position):
+        if match["pasal"]:
+            group = _group(text, match.start(), match.end())
+        else:
+            group = _continuation(text, match.start(), groups[-1] if groups else None)
         position = group.end if group else match.end()
         if group:
             groups.append(group)
     return tuple(groups)
+
+
+def _continuation(text: str, start: int, before: ArticleGroup | None) -> ArticleGroup | None:
+    """ "Pasal 8 ayat 2 huruf c … Sedangkan huruf d …" is Pasal 8 ayat 2 huruf d."""
+    if before is None or start - before.end > CONTINUED_WITHIN or "\n" in text[before.end : start]:
+        return None
+    parts = VALUE.fullmatch(before.articles[-1].value)
+    if parts is None:
+        return None
+    if ayat := LONE_AYAT.match(text, start):
+        values = [f"{parts['number']}({ayat['number']})"]
+        end, letters = _letters(text, ayat.end())
+        values = [values[0] + letter for letter in letters] or values
+    else:
+        end, letters = _letters(text, start)
+        values = [f"{parts['number']}{parts['ayat'] or ''}{letter}" for letter in letters]
+    articles = tuple(Article(start, end, value) for value in values)
+    return ArticleGroup(start, end, articles, continues=True) if articles else None
 
 
 def _group(text: str, start: int, position: int) -> ArticleGroup | None:

@@ -13,7 +13,7 @@ SPACE = r"[ \u00a0\n]{0,2}"
 # "Nomor 5", "No. 5", "No.5", "nomor: 5", "Nr. 5", "bernomor 5"
 NUMBER_WORD = r"(?:(?:ber)?[Nn]omor|NOMOR|[Nn]o\b|NO\b|[Nn]r\b|[Nn]mr\b)[ \u00a0]?\.?[ \u00a0]?:?"
 # "20", "33 P", "39/P", "800-5474", "100.2.1.3/1575/SJ", "B/71/M.SM.00.00", "0484/K.Bawaslu/HK.01.00/IX", "136/PUU-XXII"
-NUMBER = r"(?:[A-Z]{1,4}[/.-])?\d[\w.-]*+(?:/[\w.-]+)*+"
+NUMBER = r"(?:[A-Z]{1,4}[/.-])?\d[\w.-]*+(?:[ ]?/[ ]?[\w.-]+)*+"
 # "Tahun 2014", "tahun 2028", "Thn. 2014", "Thun 2016", "/2014"
 YEAR_WORD = r"(?:[Tt]ahun|TAHUN|[Tt]hun|[Tt]aun|[Tt]hn|[Tt]h)\.?"
 YEAR = r"[12]\d{3}"
@@ -36,12 +36,14 @@ TITLE_WORD = re.compile(  # "Pergub tentang TPP"
     re.IGNORECASE,
 )
 CONSTITUTION_YEAR = re.compile(
-    rf"[ \u00a0]?,?(?:[ ](?:Negara[ ])?(?:Republik Indonesia|RI|NRI))?[ ]?(?:{YEAR_WORD})?[ ]?(1945)\b"
+    rf"[ \u00a0]?,?(?:[ ](?:Negara[ ])?(?:Republik Indonesia|RI|NRI))?[ ]?(?:{YEAR_WORD})?[ ]?['’]?((?:19)?45)\b"
 )
 COURT_NUMBER = re.compile(
     r"(?<![\w/])(\d{1,4})/(PUU|PHP\w*|PHPU\w*|SKLN)-([IVXLCDM]{1,10})/(\d{4})\b"
 )  # 136/PUU-XXII/2024
-BILL_BEFORE = re.compile(r"(?:[Rr]ancangan|RANCANGAN|[Dd]raf|[Dd]raft|\bR)[ \u00a0-]?$")  # "Rancangan Undang-Undang"
+BILL_BEFORE = re.compile(
+    r"(?:[Rr]ancangan|RANCANGAN|[Dd]raf|[Dd]raft|\bR|[Pp]eng{1,3}anti)[ \u00a0-]?$"
+)  # "Rancangan Undang-Undang"
 COUNT_BEFORE = re.compile(
     r"(?:\d|\b(?:dua|tiga|empat|lima|enam|sejumlah|beberapa|banyak|berbagai|para))[ ]$"
 )  # "12 UU"
