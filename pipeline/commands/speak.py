@@ -17,7 +17,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 SOURCES_FAILED = 3
-WIDTH_OF_FILES = 160  # characters of a table that goes into a file or a pipe
+WIDTH_OF_FILES = 2000  # characters: lines in a file or a pipe are not folded
 
 
 class Tick(Protocol):
