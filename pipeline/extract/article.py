@@ -16,8 +16,9 @@ from pipeline.extract.decode import decode_body, mend_mojibake
 from pipeline.extract.document import MAX_ELEMENTS, Document, ld_text, parse_page
 from pipeline.extract.genre import decide_genre, is_sponsored
 from pipeline.extract.language import identify_language
+from pipeline.extract.listing import reject_listing
 from pipeline.extract.origin import find_dateline_place, find_first_published, find_publisher
-from pipeline.extract.rejection import reject_gambling, reject_listing, reject_page, reject_response, reject_text
+from pipeline.extract.rejection import reject_gambling, reject_page, reject_response, reject_text
 from pipeline.extract.title import find_title, site_names
 from storage.records import Article, Page, Rejection, SourceFacts
 
@@ -44,7 +45,7 @@ def _extract(document: Document, page: Page, source: SourceFacts) -> Article | R
         return (
             reject_page(document, 0, whole)
             or reject_gambling(document.head_title, whole)
-            or reject_listing(document, None, title, "")
+            or reject_listing(document, None, title)
             or Rejection("no-text", "no running text was found")
         )
     cleaned = _without_title(clean_body(body), title)
@@ -53,7 +54,7 @@ def _extract(document: Document, page: Page, source: SourceFacts) -> Article | R
     refused = (
         reject_page(document, text_length, visible)
         or reject_gambling(f"{title or ''} {document.head_title}", "\n".join(one.text for one in cleaned.paragraphs))
-        or reject_listing(document, body, title, "\n".join(one.text for one in cleaned.paragraphs))
+        or reject_listing(document, body, title)
     )
     if refused is not None:
         return refused

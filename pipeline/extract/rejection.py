@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qs, urlsplit
 
-from pipeline.extract.blocks import Block
-from pipeline.extract.body import Body, is_prose
-from pipeline.extract.document import Document, ld_types
+from pipeline.extract.document import Document
 from storage.records import Rejection
 
 REJECTION_REASONS: dict[str, str] = {
@@ -57,21 +54,6 @@ _NOT_FOUND = re.compile(
     r"(?:halaman|artikel|berita|page|laman|konten)\s+(?:yang (?:anda )?(?:cari|tuju|minta)\s+)?(?:ini )?(?:tidak|tak|not)\s+(?:dapat |bisa )?(?:ditemukan|tersedia|found|ada)|\b404\b|page not found|not found|tidak ada (?:hasil|artikel|berita)|nothing found|no results found|oops",
     re.I,
 )
-_LISTING_CLASSES = re.compile(
-    r"(?<![\w-])(?:home|blog|archive|category|tag|search|search-results|author|date|page-template-\w*(?:home|index|blog)\w*|paged|post-type-archive|tax-\w+|error404)(?![\w-])"
-)
-_LISTING_PATHS = re.compile(
-    r"^/?(?:index\.(?:php|html?|aspx))?$|^/?(?:\w{2}/)?(?:home|beranda)/?$|"
-    r"/(?:tags?|label|labels|topik|topic|topics|category|categories|kategori|kanal|rubrik|author|penulis|search|pencarian|cari|indeks?|archives?|arsip)(?:/[^/]*){0,3}/?$|"
-    r"/page/\d+/?$|/(?:feed|rss)(?:/|$)|^/(?:19|20)\d\d(?:/\d\d){0,2}/?$",
-    re.I,
-)
-_LISTING_TITLE = re.compile(
-    r"^(?:indeks|index|arsip|archives?|kategori|category|tag|label|topik|hasil (?:pencarian|penelusuran)|search results|pencarian|kumpulan (?:artikel|berita)|berita (?:terbaru|terkini|hari ini)|halaman depan|beranda|home|daftar berita|semua berita|berita terkait|author)\b",
-    re.I,
-)
-
-
 def reject_response(status: int, content_type: str, body: bytes) -> Rejection | None:
     """What can be refused before parsing."""
     if status >= 400 or 300 <= status < 400 or (status and status < 200):
@@ -149,28 +131,6 @@ def reject_gambling(title: str, text: str) -> Rejection | None:
     return None
 
 
-def reject_listing(document: Document, body: Body | None, title: str | None, text: str) -> Rejection | None:
-    """Home pages, indexes, tags and search results.
-
-    The page's own word counts (path, body classes, JSON-LD), but a true article outweighs it: a body in a container named
-    so, longer than the teasers around it, under a heading that is the page's title.
-    """
-    signs = _listing_signs(document, title)
-    if body is None:
-        return Rejection("listing", signs[0]) if signs else None
-    prose = [block for block in body.inside if is_prose(block)]
-    length = sum(block.own_length for block in prose)
-    teasers = _teasers(body)
-    if body.rivals >= 2:
-        signs.append(f"{body.rivals + 1} containers with whole posts")
-    if teasers >= 4 and length < 250 * max(1, teasers):
-        signs.append(f"{teasers} teasers with a linked heading among the text")
-    article_signs = _article_signs(document, body, length)
-    if len(signs) > article_signs or (signs and signs[0].startswith("address") and article_signs < 3):
-        return Rejection("listing", "; ".join(signs))
-    return None
-
-
 def reject_text(text: str) -> Rejection | None:
     if not text:
         return Rejection("no-text", "no running text was found")
@@ -178,65 +138,3 @@ def reject_text(text: str) -> Rejection | None:
     if len(text) < MIN_CHARACTERS or words < _MIN_WORDS:
         return Rejection("too-short", f"{words} words: “{text[:80]}”")
     return None
-
-
-def _listing_signs(document: Document, title: str | None) -> list[str]:
-    signs: list[str] = []
-    parts = urlsplit(document.url)
-    query = parse_qs(parts.query)
-    if (
-        _LISTING_PATHS.search(parts.path or "/")
-        and not ({"p", "id", "page_id", "read", "berita", "news", "artikel"} & set(query))
-        and parts.scheme.startswith("http")
-    ):
-        signs.append(f"address {parts.path or '/'}")
-    if {"s", "q", "search", "cari", "keyword", "tag", "cat"} & set(query) and not {"p", "id"} & set(query):
-        signs.append(f"address ?{parts.query[:60]}")
-    page = document.root.find("body")
-    classes = (page.get("class") or "") if page is not None else ""
-    if (found := _LISTING_CLASSES.search(classes)) and not re.search(
-        r"(?<![\w-])(?:single|single-post|postid-\d+|page-id-\d+|singular)(?![\w-])", classes
-    ):
-        signs.append(f"body class {found.group()}")
-    types = {one for node in document.ld_nodes for one in ld_types(node)}
-    if types & {"collectionpage", "searchresultspage", "itemlist"} and document.ld_article() is None:
-        signs.append("JSON-LD CollectionPage")
-    name = title or document.head_title
-    if _LISTING_TITLE.match(name) and len(name) < 80:
-        signs.append(f"title “{name[:60]}”")
-    if (
-        document.first_meta("og:type") in ("website", "blog")
-        and document.ld_article() is None
-        and not document.first_meta("article:published_time")
-    ):
-        signs.append("og:type website")
-    return signs
-
-
-def _article_signs(document: Document, body: Body, length: int) -> int:
-    signs = 0
-    if document.ld_article() is not None:
-        signs += 1
-    if document.first_meta("article:published_time", "datepublished", "pubdate"):
-        signs += 1
-    if body.found_by == "named container" and body.rivals < 2 and length > 300:
-        signs += 1
-    if length > 900 and body.rivals < 2:
-        signs += 1
-    if document.first_meta("og:type") == "article":
-        signs += 1
-    return signs
-
-
-def _teasers(body: Body) -> int:
-    """Linked headings inside the body that are followed by text: each introduces another article."""
-    count = 0
-    blocks = body.inside
-    for block, after in zip(blocks, blocks[1:], strict=False):
-        if _is_linked_title(block) and not _is_linked_title(after):
-            count += 1
-    return count
-
-
-def _is_linked_title(block: Block) -> bool:
-    return block.link_length >= 15 and block.link_length > 0.8 * len(block.text) and len(block.text) < 200

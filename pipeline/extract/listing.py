@@ -1,0 +1,152 @@
+"""Is a page an article or a list of articles: home page, index, tag, author's page, search results?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import parse_qs, urlsplit
+
+from pipeline.extract.blocks import Block
+from pipeline.extract.body import Body, is_prose
+from pipeline.extract.datelines import title_place
+from pipeline.extract.document import Document, ld_types
+from pipeline.extract.structure import is_link_line
+from storage.records import Rejection
+
+_MANY_TITLES = 8  # linked titles on a page without running text
+_TEASER = 280  # characters of text for each linked title up to which the text is teasers
+
+_BODY_CLASSES = re.compile(
+    r"(?<![\w-])(?:home|blog|archive|category|tag|search|search-results|author|date|paged|post-type-archive|tax-\w+|"
+    r"is-home|homepage|page-home|view-category|view-featured|layout-blog)(?![\w-])"
+)
+_SINGLE_CLASSES = re.compile(r"(?<![\w-])(?:single|single-post|single-format-\w+|postid-\d+|page-id-\d+|singular|item-view|view-article|node-type-\w+|page-node-\d+)(?![\w-])")
+_LISTING_PATH = re.compile(
+    r"/(?:tags?|label|labels|topik|topic|topics|category|categories|kategori|kanal|rubrik|author|penulis|indeks?|index|archives?|arsip)(?:/[^/]*){0,2}/?$|"
+    r"/(?:search|pencarian|cari|hasil-pencarian)(?:/|$)|/page/\d+/?$|/(?:19|20)\d\d(?:/\d\d){0,2}/?$|/(?:semua-?berita|berita-?terkini|berita-?terbaru|list-?berita|news-?list)/?$",
+    re.I,
+)
+_HOME_PATH = re.compile(r"/?(?:index\.(?:php|html?|aspx)|home|beranda|[a-z]{2}/?)?", re.I)
+_SEARCH_QUERY = frozenset(("s", "q", "search", "cari", "keyword", "keywords", "katakunci"))
+_LISTING_QUERY = frozenset(("tag", "cat", "kategori", "category", "page", "halaman", "paged", "author", "label"))
+_SLUG = re.compile(r"[^/]*(?:[^/]+-){3,}[^/]+/?$|[^/]*\d{3,}[^/]*$")  # "bupati-lantik-camat-baru", "read-2043"
+_TITLE = re.compile(
+    r"(?:indeks|index|arsip|archives?|kumpulan|daftar)(?: (?:artikel|berita|news|posts?|terkini|terbaru|hari ini))*(?:\W.*)?|"
+    r"(?:kategori|category|tag|label|topik|rubrik|author|penulis)\s*[:|»“\"-].*|(?:hasil|results)\s(?:pencarian|penelusuran|for).*|search results.*|pencarian.*|you searched for.*|anda mencari.*|"
+    r"berita (?:terbaru|terkini|hari ini)(?:\W.*)?|(?:halaman depan|beranda|home|homepage|semua berita|berita|artikel|blog|news)(?:\s*[|–-].*)?|(?:kumpulan|daftar) (?:artikel|berita).*|.{0,40}archives?",
+    re.I,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    weight: int
+    what: str
+
+
+def reject_listing(document: Document, body: Body | None, title: str | None) -> Rejection | None:
+    """Weigh what speaks for a list against what speaks for one article; a tie is an article, so that none is lost."""
+    signs = _address_signs(document.url) + _page_signs(document, title)
+    if body is None:
+        titles = sum(1 for element in document.root.iter("a") if len((element.text_content() or "").strip()) > 30)
+        if titles >= _MANY_TITLES:
+            signs.append(_Evidence(3, f"{titles} linked titles and no running text"))
+        return Rejection("listing", _told(signs)) if sum(one.weight for one in signs) >= 2 else None
+    signs += _text_signs(body)
+    against = _article_weight(document, body, title)
+    if sum(one.weight for one in signs) > max(1, against):
+        return Rejection("listing", _told(signs))
+    return None
+
+
+def _told(signs: list[_Evidence]) -> str:
+    return "; ".join(one.what for one in signs)
+
+
+def _address_signs(url: str) -> list[_Evidence]:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return []
+    if not parts.scheme.startswith("http"):
+        return []
+    query = {name.lower() for name in parse_qs(parts.query)}
+    if query & _SEARCH_QUERY and not query & {"id", "p"}:
+        return [_Evidence(4, f"address ?{parts.query[:60]}")]
+    if _HOME_PATH.fullmatch(parts.path or "/"):
+        if not query or query <= _LISTING_QUERY:
+            return [_Evidence(5, f"address {parts.path or '/'}{'?' + parts.query[:60] if query else ''}")]
+        return []
+    if _LISTING_PATH.search(parts.path) and not _SLUG.search(re.sub(r"/page/\d+/?$|/(?:19|20)\d\d(?:/\d\d)*/?$", "", parts.path)):
+        return [_Evidence(3, f"address {parts.path}")]
+    return []
+
+
+def _page_signs(document: Document, title: str | None) -> list[_Evidence]:
+    signs: list[_Evidence] = []
+    page = document.root.find("body")
+    classes = (page.get("class") or "") if page is not None else ""
+    if (found := _BODY_CLASSES.search(classes)) and not _SINGLE_CLASSES.search(classes):
+        signs.append(_Evidence(3, f"body class {found.group()}"))
+    types = {one for node in document.ld_nodes for one in ld_types(node)}
+    if types & {"collectionpage", "searchresultspage", "itemlist", "profilepage"} and document.ld_article() is None:
+        signs.append(_Evidence(2, "JSON-LD CollectionPage"))
+    if any(_TITLE.fullmatch(name) and len(name) < 70 for name in (title, document.head_title) if name):
+        signs.append(_Evidence(2, f"title “{(title or document.head_title)[:60]}”"))
+    if document.first_meta("og:type") in ("website", "blog") and document.ld_article() is None:
+        signs.append(_Evidence(1, "og:type website"))
+    return signs
+
+
+def _text_signs(body: Body) -> list[_Evidence]:
+    signs: list[_Evidence] = []
+    prose = [block for block in body.inside if is_prose(block)]
+    length = sum(block.own_length for block in prose)
+    teasers = _teasers(body.inside)
+    if body.rivals >= 2:
+        signs.append(_Evidence(3, f"{body.rivals + 1} containers with whole posts"))
+    if teasers >= 3 and length < _TEASER * (teasers + 1):
+        signs.append(_Evidence(4, f"{teasers} linked titles among {length} characters of text"))
+    titles = [block for block in body.inside if is_link_line(block) and block.zone is None]
+    if len(titles) >= 5 and sum(len(block.text) for block in titles) > 1.5 * length:
+        signs.append(_Evidence(4, f"{len(titles)} linked titles"))
+    return signs
+
+
+def _article_weight(document: Document, body: Body, title: str | None) -> int:
+    weight = 0
+    if document.ld_article() is not None:
+        weight += 2
+    if document.first_meta("article:published_time", "datepublished", "pubdate"):
+        weight += 1
+    if document.first_meta("og:type") == "article":
+        weight += 1
+    if body.rivals < 2:
+        run = _longest_run(body.inside)
+        weight += 2 if run > 1200 else 1 if run > 500 else 0
+        weight += 1 if body.found_by == "named container" and run > 300 else 0
+        place = title_place(body, title) if title else None
+        weight += 1 if place is not None and body.blocks[place].link_length == 0 and body.start - place < 30 else 0
+    return weight
+
+
+def _teasers(blocks: tuple[Block, ...]) -> int:
+    """Linked titles that are followed by text: each introduces another article."""
+    titles = [_is_title(block) for block in blocks]
+    return sum(1 for here, after in zip(titles, titles[1:], strict=False) if here and not after)
+
+
+def _is_title(block: Block) -> bool:
+    return is_link_line(block) or (block.kind == "heading" and block.link_length > 15 and block.link_length > 0.8 * len(block.text))
+
+
+def _longest_run(blocks: tuple[Block, ...]) -> int:
+    """Characters of the longest stretch of running text that no linked title interrupts."""
+    best = run = 0
+    for block in blocks:
+        if _is_title(block) and block.zone is None and block.kind == "heading":
+            run = 0
+        elif is_prose(block):
+            run += block.own_length
+            best = max(best, run)
+    return best
