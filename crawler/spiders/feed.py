@@ -28,7 +28,7 @@ def read(answer: Answer, role: str, site: Site) -> Reading:
         answer.body,
         response_headers={"content-type": answer.content_type or "application/xml", "content-location": answer.url},
     )
-    if not parsed.version and not parsed.entries:
+    if not parsed.get("version") and not parsed.entries:
         return Reading(problem="not-a-feed", detail=_what_it_is(answer))
     links = tuple(link for item in parsed.entries if (link := _link(item, site)))
     return Reading(links=links, entries=_next_page(parsed, answer, page), ordered_by_date=True)

@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, urljoin, urlsplit
 
 import lxml.html
 from lxml import etree
+from w3lib.encoding import html_to_unicode
 
 from crawler.reading import Answer, Entry, Link, Reading, Site, role_page
 from crawler.urls import looks_like_a_page
@@ -29,6 +30,7 @@ OTHER_PATHS = re.compile(
 )
 # How an article's address looks: words joined by hyphens, a number, or a file.
 ARTICLE_LIKE = re.compile(r"[a-z0-9]+-[a-z0-9]+-[a-z0-9]|\d{3,}|\.(?:html?|php|aspx?)$", re.IGNORECASE)
+PAGE_NUMBER = r"\b(?:page|paged|halaman|hal|laman|pg|p)[=/_-]?{}(?!\d)"
 ARTICLE_PARAMETERS = frozenset({"id", "p", "news_id", "berita", "nid", "aid", "sid", "baca", "slug"})
 
 
@@ -67,10 +69,12 @@ def is_article_link(url: str, base: str, pattern: str | None) -> bool:
 
 
 def _parse(answer: Answer) -> lxml.html.HtmlElement | None:
-    if not answer.body.strip():
+    _, text = html_to_unicode(answer.content_type, answer.body)
+    if not text.strip():
         return None
     try:
-        return lxml.html.document_fromstring(answer.body)
+        parser = lxml.html.HTMLParser(encoding="utf-8")
+        return lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, ValueError):
         return None
 
@@ -107,6 +111,11 @@ def _next_page(root: lxml.html.HtmlElement, base: str, page: int) -> str | None:
             continue
         if NEXT_WORDS.match(words) or "next" in anchor.get("class", "").split():
             return url
-        if words == str(page + 1) and re.search(rf"(?<!\d){page + 1}(?!\d)", url):
+        if words == str(page + 1) and _is_page_number(url, base, page + 1):
             numbered = numbered or url
     return numbered
+
+
+def _is_page_number(url: str, base: str, page: int) -> bool:
+    """Whether the number in the address counts pages; a calendar's days look much the same."""
+    return bool(re.search(PAGE_NUMBER.format(page), url, re.IGNORECASE)) or url == f"{base.rstrip('/')}/{page}"
