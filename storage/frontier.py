@@ -46,6 +46,10 @@ class Frontier:
                 return _task(found[0])
         return None
 
+    def task(self, key: str) -> Task | None:
+        """What is known of an address, due or not."""
+        return next((_task(row) for row in rows(self.db, TASK + " WHERE key = ?", [key])), None)
+
     def count_due(self, source_ids: Sequence[str], now: datetime) -> int:
         """How many addresses wait to be asked."""
         sql = """SELECT count(*) AS due FROM frontier WHERE due_at <= ?

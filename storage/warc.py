@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Self
 from urllib.parse import quote
 
 from warcio.archiveiterator import ArchiveIterator
@@ -98,6 +99,12 @@ class WarcFiles:
         self._file.truncate(length)
         self._file.seek(length)
         self.length = length
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     def close(self) -> None:
         if self._file is not None:
