@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from nlp.allegations import find_allegations
 from nlp.dates import reference_date
 from nlp.institutions import find_institutions
+from nlp.known_holders import known_holder
 from nlp.language import read
 from nlp.own_words import pointer_spans
 from nlp.people import find_people
@@ -29,11 +31,12 @@ class Analyser:
         """All findings of one article; offsets are characters of `article.text`."""
         doc = read(article.text)
         named = find_regions(doc, source_region=article.source_region)
-        people = find_people(doc, named, self.recogniser(doc), pointer_spans(article.text))
+        day, basis = reference_date(article.text, article.published, article.fetched)
+        printed = find_people(doc, named, self.recogniser(doc), pointer_spans(article.text))
+        people = tuple(_with_known_name(person, day) for person in printed)
         regions = _outside_names(named, people)
         institutions = find_institutions(doc, regions)
         topic = judge_topic(doc)
-        date, basis = reference_date(article.text, article.published, article.fetched)
         return Analysis(
             topic=topic,
             people=people,
@@ -42,7 +45,7 @@ class Analyser:
             citations=find_citations(doc, published=article.published, fetched=article.fetched, regions=regions),
             statements=find_statements(doc, people, institutions),
             allegations=find_allegations(doc, people, regions, topic),
-            reference_date=date,
+            reference_date=day,
             reference_date_basis=basis,
         )
 
@@ -52,6 +55,12 @@ def load_analyser() -> Analyser:
     analyser = Analyser(load_recogniser())
     analyser.analyse(ArticleText("", "Bupati Serang, Drs. Wira Santosa, M.Si., mengatakan ASN wajib netral."))
     return analyser
+
+
+def _with_known_name(person: Person, on: date | None) -> Person:
+    """The person with the office-holder that a misprinted name stands for, the printed name kept."""
+    link = known_holder(person, on)
+    return replace(person, known_as=link[0], known_as_confidence=link[1]) if link else person
 
 
 def _outside_names(regions: Sequence[RegionMention], people: Sequence[Person]) -> tuple[RegionMention, ...]:

@@ -92,15 +92,12 @@ def position_of(phrase: OfficePhrase) -> str:
 
 
 def _village(phrase: OfficePhrase) -> str | None:
-    if not phrase.complement:
+    place = phrase.complement.split(",")[0]
+    if not place:
         return None
     noun = next((VILLAGES[word] for word in phrase.head.form.split() if word in VILLAGES), "Desa")
-    first = phrase.complement.split()[0].lower()
-    return (
-        phrase.complement
-        if first in {"desa", "kecamatan", "kelurahan", "gampong", "distrik"}
-        else f"{noun} {phrase.complement}"
-    )
+    first = place.split()[0].lower()
+    return place if first in {"desa", "kecamatan", "kelurahan", "gampong", "distrik"} else f"{noun} {place}"
 
 
 def is_public(word: str) -> bool:

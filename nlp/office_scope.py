@@ -176,8 +176,9 @@ def complete(words: Words, scope: Scope, phrase: OfficePhrase) -> tuple[str | No
         return government_of(region), region
     if institution is None and region is None and phrase.head.group == "generic":
         return _body_of_list(words, scope, phrase) or _court(scope, form) or (None, _own_region(scope, form))
-    if region is None and institution is not None and phrase.body_word:
-        return _local_body(scope, phrase, institution)
+    if region is None and institution is not None:
+        printed = phrase.body_word if phrase.head.form not in {"kadis", "kaban"} else ""
+        return _local_body(scope, printed or institution.split()[0].lower(), institution)
     if region is None and (takes == "place" or (institution is None and form.startswith(LEADS))):
         region = scope.dominant
     return institution, region
@@ -201,12 +202,12 @@ def _own_region(scope: Scope, form: str) -> str | None:
     return scope.dominant if form.startswith(LEADS) else None
 
 
-def _local_body(scope: Scope, phrase: OfficePhrase, institution: str) -> tuple[str | None, str | None]:
+def _local_body(scope: Scope, body_word: str, institution: str) -> tuple[str | None, str | None]:
     """A body without a region in its name: national, or that of the region of which the article speaks."""
-    if phrase.body_word in COMMANDS or not is_public(phrase.body_word) or _is_national(institution, phrase.body_word):
+    if body_word in COMMANDS or not is_public(body_word) or _is_national(institution, body_word):
         return institution, None
-    same = [body for body in scope.bodies if body.word == phrase.body_word and body.region]
-    if phrase.body_word in SHARED_NAMES:
+    same = [body for body in scope.bodies if body.word == body_word and body.region]
+    if body_word in SHARED_NAMES:
         return (same[0].name, same[0].region) if len({body.region for body in same}) == 1 else (institution, None)
     return institution, same[0].region if len({body.region for body in same}) == 1 else scope.dominant
 

@@ -243,7 +243,7 @@ def _step(words: Words, start: int, j: int, head: PositionForm) -> int:
         and words.low(j - 1) in {"direktorat", "sekretariat", "inspektorat"}
     ):
         return 1
-    if tag in {"break", "prefix", "attached", "suffix"} or low in PAPERS:
+    if tag in {"break", "prefix", "attached", "suffix"} or _is_paper(words, j):
         return 0
     if low == "," and (inside := _wider_place(words, j)):
         return inside
@@ -270,6 +270,15 @@ def _step(words: Words, start: int, j: int, head: PositionForm) -> int:
     return 0
 
 
+def _is_paper(words: Words, j: int) -> bool:
+    """A circular or law behind the office that signed it ("Bupati SE Nomor 2"), or the columns of a table of posts."""
+    if words.lows[j] == "jabatan" and words.low(j + 1) in {"lama", "baru"}:
+        return True
+    return words.lows[j] in PAPERS and (
+        words.tag(j + 1) == "number" or words.low(j + 1) in {"nomor", "no", "nr", "tentang"}
+    )
+
+
 def _wider_place(words: Words, j: int) -> int:
     """The words of ", Kecamatan X" or ", Jawa Barat" after an office, when a comma follows them: 0 where there are none."""
     k = j + 1
@@ -278,6 +287,7 @@ def _wider_place(words: Words, j: int) -> int:
         while words.tag(k) in {"unknown", "name", "common", "region"} and k - j < 6:
             k += 1
     else:
+        k += words.low(k) in {"kabupaten", "kota", "provinsi", "propinsi"}
         while words.tag(k) == "region" and k - j < 6:
             k += 1
     return k - j if k > j + 1 and words.low(k) in {",", "("} else 0
@@ -419,6 +429,8 @@ def _divide(
     status = words.surface(first, status_end) if status_end > first else ""
     kept = [k for k in range(head_end, last) if not any(a <= k < b for a, b in brackets)]
     regions = tuple(dict.fromkeys(region for k in range(head_end, last) if (region := words.regions[k]) is not None))
+    elected = any(words.lows[k] == "terpilih" for k in kept)
+    kept = [k for k in kept if words.lows[k] not in AFTER_AN_OFFICE]
     start = next((n for n, k in enumerate(kept) if _begins_body(words, k)), None)
     if head.takes in {"ministry", "government", "none", "place"} and head.form != "presiden":
         start = start if start is not None and words.lows[kept[start]] not in {"daerah"} else None
@@ -437,7 +449,7 @@ def _divide(
         last,
         status,
         head,
-        words.surface(status_end, head_end),
+        words.surface(status_end, head_end) + (" terpilih" if elected else ""),
         _joined(words, complement),
         _joined(words, body) or None,
         body_word,
@@ -447,7 +459,7 @@ def _divide(
 
 def _begins_body(words: Words, k: int) -> bool:
     if words.tags[k] == "body":
-        return True
+        return words.low(k - 1) not in {"dan", ","} or words.lows[k] in lexicon.groups("bodies.txt")["public"]
     if (
         words.tags[k] == "caps"
         and words.low(k - 1) != "/"
