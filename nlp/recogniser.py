@@ -5,7 +5,7 @@ It proposes only: titles, positions, institutions and regions are settled by the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -59,7 +59,7 @@ class Recogniser:
         labels = self._tagger.tag(sentence_features(words, self._lexicon))
         return [
             Span(label, first, last, min(self._tagger.marginal(labels[i], i) for i in range(first, last + 1)))
-            for label, first, last in joined(labels)
+            for label, first, last in without_marks(joined(labels), words)
         ]
 
 
@@ -73,6 +73,17 @@ def joined(labels: list[str]) -> Iterator[tuple[Label, int, int]]:
             first = None
         if first is None and label != "O":
             first = i
+
+
+def without_marks(spans: Iterable[tuple[Label, int, int]], words: list[str]) -> Iterator[tuple[Label, int, int]]:
+    """Cuts punctuation off both ends: of “ Reza the word, of Bawaslu ( RI ) all; a name has a capital letter."""
+    for label, first, last in spans:
+        while first <= last and not words[first][0].isalnum():
+            first += 1
+        while first <= last and not words[last][-1].isalnum() and words[last] != ")" and len(words[last]) == 1:
+            last -= 1
+        if any(word[0].isupper() for word in words[first : last + 1]):  # no date, address or lone mark
+            yield label, first, last
 
 
 def _stretches(doc: Doc) -> Iterator[tuple[int, list[str]]]:

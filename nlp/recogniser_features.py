@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -36,12 +36,12 @@ class Lexicon:
 
     `classes`: lower-case word → class ids, from coarse to fine, the last one the word's commonest part of speech.
     `lists`: lower-case word → names of the lists that hold it.
-    `regions`: lower-case words of every region name, first word → the rests, longest first.
+    `phrases`: first word, lower-case, of a known name → the rests and kinds of name, longest first.
     """
 
     classes: Mapping[str, Sequence[str]]
     lists: Mapping[str, Sequence[str]]
-    regions: Mapping[str, Sequence[tuple[str, ...]]]
+    phrases: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
     cache: dict[tuple[str, bool], WordFeatures] = field(default_factory=dict)
 
     @classmethod
@@ -53,24 +53,28 @@ class Lexicon:
                 word, *ids = line.rstrip("\n").split("\t")
                 classes[word] = tuple(ids)
         stored = json.loads((folder / "lists.json").read_text(encoding="utf-8"))
-        return cls.build(classes, stored["lists"], stored["regions"])
+        return cls.build(classes, stored["lists"], stored["phrases"])
 
     @classmethod
     def build(
-        cls, classes: Mapping[str, Sequence[str]], lists: Mapping[str, Sequence[str]], regions: Sequence[str]
+        cls,
+        classes: Mapping[str, Sequence[str]],
+        lists: Mapping[str, Iterable[str]],
+        phrases: Mapping[str, Iterable[str]],
     ) -> Lexicon:
-        """`lists`: list name → words; `regions`: names such as "jawa barat"."""
+        """`lists`: list name → words; `phrases`: kind of name → names such as "jawa barat"; all lower-case."""
         of_word: dict[str, list[str]] = {}
         for name in sorted(lists):
             for word in lists[name]:
                 of_word.setdefault(word, []).append(name)
-        rests: dict[str, list[tuple[str, ...]]] = {}
-        for region in regions:
-            first, *rest = region.split()
-            rests.setdefault(first, []).append(tuple(rest))
-        for rest_of_first in rests.values():
-            rest_of_first.sort(key=len, reverse=True)
-        return cls(classes, of_word, rests)
+        rests: dict[str, dict[tuple[str, ...], str]] = {}
+        for kind in sorted(phrases):
+            for phrase in phrases[kind]:
+                first, *rest = phrase.split()
+                before = rests.setdefault(first, {}).get(tuple(rest))
+                rests[first][tuple(rest)] = f"{before}+{kind}" if before else kind
+        ordered = {first: sorted(of.items(), key=lambda item: (-len(item[0]), item[0])) for first, of in rests.items()}
+        return cls(classes, of_word, ordered)
 
     def word(self, printed: str, known: bool = True) -> WordFeatures:
         """Features of a printed word; `known=False` hides what the lists and classes say of it."""
@@ -118,7 +122,7 @@ def word_shape(printed: str) -> str:
 def sentence_features(words: Sequence[str], lexicon: Lexicon, unknown: frozenset[int] = frozenset()) -> list[list[str]]:
     """One list of features for each word; `unknown` are the places whose word is treated as never seen."""
     described = [lexicon.word(word, i not in unknown) for i, word in enumerate(words)]
-    places = _region_places([word.lower() for word in words], lexicon)
+    places = _phrase_places([word.lower() for word in words], lexicon)
     capitals = _capitals(words)
     rows: list[list[str]] = []
     for i, own in enumerate(described):
@@ -154,24 +158,27 @@ def _capitals(words: Sequence[str]) -> list[str]:
     return ["headline"] if len(letters) > 3 and small * 5 < len(letters) else []
 
 
-def _region_places(forms: Sequence[str], lexicon: Lexicon) -> list[list[str]]:
-    """Marks the words of the longest region name that begins at each place."""
+def _phrase_places(forms: Sequence[str], lexicon: Lexicon) -> list[list[str]]:
+    """Marks the words of the longest known name that begins at each place, and the words beside it."""
     places: list[list[str]] = [[] for _ in forms]
     i = 0
     while i < len(forms):
-        length = 0
-        for rest in lexicon.regions.get(forms[i], ()):
+        length, kind = 0, ""
+        for rest, of_kind in lexicon.phrases.get(forms[i], ()):
             if tuple(forms[i + 1 : i + 1 + len(rest)]) == rest:
-                length = 1 + len(rest)
+                length, kind = 1 + len(rest), of_kind
                 break
         if not length:
             i += 1
             continue
         for place in range(i, i + length):
-            places[place].append("region=" + ("only" if length == 1 else "first" if place == i else "more"))
+            part = "only" if length == 1 else "first" if place == i else "more"
+            places[place].append(f"{kind}={part}")
+            if i:
+                places[place].append(f"{kind}={part}|{forms[i - 1]}")
         if i:
-            places[i - 1].append("region-next")
+            places[i - 1].append(f"{kind}-next")
         if i + length < len(forms):
-            places[i + length].append("region-before")
+            places[i + length].append(f"{kind}-before")
         i += length
     return places

@@ -1,16 +1,22 @@
-"""Entity-level scores of a recogniser: on a labelled set in its own tokens, and on the names of news articles."""
+"""Entity-level scores of a recogniser: on labelled sets in their own tokens, and on the names of news articles.
+
+`python -m nlp.training.evaluate --data FOLDER [--test] [--articles FILE…]`: without `--test` only development splits.
+"""
 
 from __future__ import annotations
 
+import argparse
+import gzip
 import json
+import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from nlp.language import read
-from nlp.recogniser import Recogniser
-from nlp.training.corpus import Sentence
+from nlp.recogniser import MODEL_FOLDER, Recogniser, load_recogniser
+from nlp.training.corpus import Sentence, read_set, sentence_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +109,54 @@ def score_names(recogniser: Recogniser, articles: Iterable[Path]) -> NameScore:
                 else:
                     false.append(f"{article['id']}: {span}")
     return NameScore(names, exact, part, proposed, right, tuple(missed), tuple(false))
+
+
+def read_speakers(path: Path) -> list[Sentence]:
+    """Paragraphs of a gzipped BILOU file with the persons that it labels (speakers only, other names are left out)."""
+    paragraphs: list[list[tuple[str, str]]] = [[]]
+    for line in gzip.decompress(path.read_bytes()).decode("utf-8").splitlines():
+        columns = line.split()
+        if not columns:
+            paragraphs.append([])
+            continue
+        kind = columns[-1] if columns[-1].endswith("-PERSON") else "O"
+        paragraphs[-1].append((columns[0], kind.replace("U-", "B-").replace("L-", "I-")))
+    return [sentence_of(rows) for rows in paragraphs if rows]
+
+
+def score_speakers(recogniser: Recogniser, sentences: Iterable[Sentence]) -> str:
+    """How many labelled persons are proposed exactly, or but for words before the name (titles, ranks)."""
+    total = exact = but_for_title = touched = 0
+    for sentence in sentences:
+        spans = {(found.start, found.end) for label, found in recogniser(read(sentence.text)) if label == "PER"}
+        for entity in sentence.entities:
+            total += 1
+            exact += (entity.start, entity.end) in spans
+            but_for_title += any(end == entity.end and start >= entity.start for start, end in spans)
+            touched += any(start < entity.end and end > entity.start for start, end in spans)
+    shares = " ".join(f"{100 * n / max(total, 1):.1f}" for n in (exact, but_for_title, touched))
+    return f"persons {total}: exact, right but for words before the name, touched: {shares} %"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="folder with permissive/")
+    parser.add_argument("--model", type=Path, default=MODEL_FOLDER)
+    parser.add_argument("--test", action="store_true", help="the test splits; once, when all is chosen")
+    parser.add_argument("--articles", type=Path, nargs="*", default=[], help="JSON lines with text and people")
+    parser.add_argument("--speakers", type=Path, nargs="*", default=[], help="gzipped BILOU files with PERSON")
+    arguments = parser.parse_args()
+    recogniser = load_recogniser(arguments.model)
+    permissive = arguments.data / "permissive"
+    splits = ["idner-news-2k/test.txt", "nergrit-indonlu/test.txt"] if arguments.test else []
+    for split in ["idner-news-2k/dev.txt", "nergrit-indonlu/valid.txt", *splits]:
+        for label, score in score_set(recogniser, read_set(permissive / split)).items():
+            sys.stdout.write(f"{split} {label}: {score}\n")
+    if arguments.articles:
+        sys.stdout.write(f"{score_names(recogniser, arguments.articles)}\n")
+    for path in arguments.speakers:
+        sys.stdout.write(f"{path.name}: {score_speakers(recogniser, read_speakers(path))}\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -12,6 +12,24 @@ LIST_OF_PART = {
     "male": "given", "female": "given", "given": "given", "first": "given", "caste": "given", "title": "family",
     "last": "family", "marga": "family", "fam": "family", "surname": "family", "second": "family", "daeng": "family",
 }  # fmt: skip
+MUHAMMAD = frozenset({"Muhammad", "Mohammad", "Muh", "Mohamad", "Abdul", "Abd", "Mochamad"})
+ABBREVIATED = (
+    "Th.",
+    "Yoh.",
+    "Fx.",
+    "FX",
+    "Fr.",
+    "St.",
+    "Sy.",
+    "Rr.",
+    "A.A.",
+    "I.B.",
+    "Mgr.",
+    "Santa",
+    "Siti",
+    "R",
+    "Ig.",
+)
 PARTICLES = ("bin", "binti", "al", "van", "der", "de", "da", "dos")
 VOWELS = "aaaaaiiuueo"
 CONSONANTS = ("b", "d", "g", "h", "j", "k", "l", "m", "n", "p", "r", "s", "t", "w", "y", "ng", "ny", "sy", "z", "f")
@@ -177,10 +195,23 @@ class NameMaker:
 
     def _with_initials(self, name: str) -> str:
         words = name.split()
-        if len(words) > 1 and self._chance(0.05):
-            words[0] = words[0][0] + "."
-        elif len(words) == 2 and self._chance(0.04):
-            words.insert(1, self.random.choice("ABDEFHIJKLMNRSTWY") + self.random.choice((".", "", ".")))
-        elif words[0] in ("Muhammad", "Mohammad", "Muh", "Mohamad", "Abdul", "Abd") and self._chance(0.4):
-            words[0] = self.random.choice(("M.", "M", "Moh.", "Muh.", "Abd.", "Mohd."))
+        letter = self.random.choice("ABCDEFGHIJKLMNOPRSTVWY")
+        stop = self.random.choice((".", ".", ""))
+        roll = self.random.random()
+        if words[0] in MUHAMMAD and roll < 0.4:
+            words[0] = self.random.choice(("M.", "M", "Moh.", "Muh.", "Muh", "Abd.", "Mohd."))
+        elif len(words) > 1 and roll < 0.05:
+            words[0] = words[0][0] + stop
+        elif len(words) > 1 and roll < 0.10:
+            words.insert(1, letter + stop)
+        elif len(words) > 1 and roll < 0.12:
+            words.insert(1, f"{letter}.{words[0][0]}.")
+        elif len(words) > 1 and roll < 0.14:
+            words[-1] = words[-1][0] + stop
+        elif len(words) == 2 and roll < 0.16:
+            words.append(letter + stop)
+        elif len(words) > 1 and roll < 0.18:
+            words.insert(0, self.random.choice(ABBREVIATED))
+        elif roll < 0.20:
+            words.insert(0, letter + stop)
         return " ".join(words)

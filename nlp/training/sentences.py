@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+import string
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from random import Random
@@ -15,6 +16,10 @@ from storage.errors import ReferenceDataError
 GRAMMAR = LISTS / "sentences.txt"
 _SLOT = re.compile(r"\{(\w+)([?!]?)\}")
 _MARK = re.compile(r"<(PER|ORG|LOC) |>")
+_COMMON = re.compile(r"[a-z]{4,}")
+_FIELDS = (
+    "Fil Ling Ikom Psi Th Farm Gz Adm Stat Ars Kesos Trk Akun Tr.IP Bio Mat Ked Pel Tek Hub.Int Sn Ds Par AB AK PWK"
+)
 _DEEPEST = 12
 VILLAGE_HEADS = (
     "Suka Sumber Karang Tanjung Batu Sungai Muara Kedung Banjar Cipa Ci Pasir Rawa Lubuk Pulau Gunung Bukit Wai Wono"
@@ -71,14 +76,24 @@ class SentenceMaker:
         self.provinces = [row["short_name"] for row in table if row["type"] == "province"]
         self.regencies = [row["short_name"] for row in table if row["type"] == "kabupaten"]
         self.cities = [row["short_name"] for row in table if row["type"] == "kota"]
+        with regions.with_name("region_aliases.csv").open(encoding="utf-8", newline="") as rows:
+            aliases = [row for row in csv.DictReader(rows) if not row["ambiguous"]]
+        self.abbreviations = [row["alias"] for row in aliases if row["kind"] == "abbrev"]
+        self.capitals = [row["alias"] for row in aliases if row["kind"] == "capital"]
+        self.common_words = sorted({word for clause in clauses for word in clause.split() if _COMMON.fullmatch(word)})
         self.made: Mapping[str, Callable[[], str]] = {
             "name": self._name,
             "short": lambda: self.names.short(self.last_name),
-            "short_new": lambda: self.names.short(self._name()),
+            "single": lambda: names.short(names.full()),
             "prov": lambda: random.choice(self.provinces),
             "kab": lambda: f"Kabupaten {random.choice(self.regencies)}",
             "kota": lambda: f"Kota {random.choice(self.cities)}",
             "daerah": lambda: random.choice(self.regencies if random.random() < 0.7 else self.cities),
+            "singkat": lambda: random.choice(self.abbreviations),
+            "ibukota": lambda: random.choice(self.capitals),
+            "kata_benda": lambda: random.choice(self.common_words).capitalize(),
+            "gelar_bebas": self._degree,
+            "inisial": lambda: "".join(random.choices(string.ascii_uppercase, k=random.choice((2, 2, 3, 3)))),
             "kecamatan": self._village,
             "desa": self._village,
             "angka": lambda: str(random.choice((random.randint(1, 31), random.randint(1, 99), random.randint(1, 999)))),
@@ -113,6 +128,12 @@ class SentenceMaker:
     def _name(self) -> str:
         self.last_name = self.names.full()
         return self.last_name
+
+    def _degree(self) -> str:
+        """A degree of no list: S.Fil, M.Ling., ST.P; only its form tells."""
+        field = self.random.choice(_FIELDS.split())
+        stop = self.random.choice(("", "", "."))
+        return self.random.choice(("S.", "S.", "M.", "M.", "S", "M", "A.Md.", "Sp.")) + field + stop
 
     def _village(self) -> str:
         head = self.random.choice(VILLAGE_HEADS.split()).replace("_", " ")

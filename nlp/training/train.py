@@ -21,13 +21,14 @@ import pycrfsuite
 
 from nlp.recogniser import MODEL_FOLDER, load_recogniser
 from nlp.recogniser_features import Lexicon, sentence_features
-from nlp.training.corpus import Sentence, Tagged, one_convention, read_set, read_tagged_words, tagged
+from nlp.training.corpus import Entity, Sentence, Tagged, one_convention, read_set, read_tagged_words, tagged
 from nlp.training.evaluate import score_set
 from nlp.training.names import LISTS, NameMaker, name_lists, read_parts
 from nlp.training.sentences import SentenceMaker, news_clauses
 from nlp.training.word_classes import word_classes
 
 REGIONS = Path(__file__).parents[2] / "storage" / "reference" / "regions.csv"
+ALIASES = frozenset({"abbrev", "capital", "short_form", "alt_spelling", "old_name"})
 FILES = ("names.crfsuite", "words.tsv", "lists.json")
 SEED = 20241119
 INVENTED = 3000  # sentences of our own
@@ -68,9 +69,21 @@ def read_data(folder: Path) -> Data:
 
 
 def region_names() -> list[str]:
-    """Lower-case names of provinces, kabupaten and kota, without their type."""
+    """Lower-case names, abbreviations and capitals of provinces, kabupaten and kota, without their type."""
     with REGIONS.open(encoding="utf-8", newline="") as rows:
-        return sorted({row["short_name"].lower() for row in csv.DictReader(rows)})
+        names = {row["short_name"].lower() for row in csv.DictReader(rows)}
+    with REGIONS.with_name("region_aliases.csv").open(encoding="utf-8", newline="") as rows:
+        names |= {
+            row["alias"].lower() for row in csv.DictReader(rows) if row["kind"] in ALIASES and not row["ambiguous"]
+        }
+    return sorted(names)
+
+
+def build_phrases() -> dict[str, list[str]]:
+    """Kind of name → names, lower-case."""
+    written = tomllib.loads((LISTS / "phrases.toml").read_text(encoding="utf-8"))
+    phrases = {kind: sorted({name.strip() for name in names.split(";")}) for kind, names in written.items()}
+    return {**phrases, "region": region_names()}
 
 
 def build_lists() -> dict[str, set[str]]:
@@ -79,20 +92,21 @@ def build_lists() -> dict[str, set[str]]:
     return {**lists, **name_lists(read_parts())}
 
 
-def build_lexicon(data: Data) -> tuple[dict[str, tuple[str, ...]], dict[str, set[str]], list[str]]:
+def build_classes(data: Data) -> dict[str, tuple[str, ...]]:
+    """Word classes from the running text of the sets."""
     texts = [[word.lower() for word, _ in sentence] for sentence in data.news]
     for sentence in data.idner_train + data.nergrit_train:
         texts.append([word.lower() for word in tagged(sentence).words])
-    return word_classes(texts, data.news), build_lists(), region_names()
+    return word_classes(texts, data.news)
 
 
-def write_lexicon(
-    folder: Path, classes: Mapping[str, Sequence[str]], lists: Mapping[str, Iterable[str]], regions: Sequence[str]
-) -> None:
+def write_lexicon(folder: Path, classes: Mapping[str, Sequence[str]]) -> None:
+    """Writes what `Lexicon.read` reads."""
     rows = ["\t".join((word, *ids)) for word, ids in sorted(classes.items())]
     (folder / "words.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
-    stored = {"lists": {name: sorted(words) for name, words in sorted(lists.items())}, "regions": list(regions)}
-    (folder / "lists.json").write_text(json.dumps(stored, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    lists = {name: sorted(words) for name, words in sorted(build_lists().items())}
+    stored = json.dumps({"lists": lists, "phrases": build_phrases()}, ensure_ascii=False, indent=0)
+    (folder / "lists.json").write_text(stored + "\n", encoding="utf-8")
 
 
 def training_sentences(data: Data, invented: int = INVENTED) -> list[tuple[str, Tagged]]:
@@ -107,6 +121,23 @@ def training_sentences(data: Data, invented: int = INVENTED) -> list[tuple[str, 
     chosen += [(OTHER, tagged(sentence)) for sentence in data.nergrit_train]
     chosen += [("", with_unknown_names(tagged(sentence), random)) for sentence in makers.sentences(invented)]
     return chosen
+
+
+def with_other_names(sentence: Sentence, names: NameMaker) -> Sentence:
+    """The sentence with every person renamed, so that the words around a name are learnt with many names."""
+    text = ""
+    position = 0
+    entities: list[Entity] = []
+    for entity in sentence.entities:
+        text += sentence.text[position : entity.start]
+        position = entity.end
+        printed = sentence.text[entity.start : entity.end]
+        if entity.label == "PER":
+            full = names.full()
+            printed = full if " " in printed else names.short(full)
+        entities.append(Entity(len(text), len(text) + len(printed), entity.label))
+        text += printed
+    return Sentence(text + sentence.text[position:], tuple(entities))
 
 
 def with_unknown_names(sentence: Tagged, random: Random) -> Tagged:
@@ -140,7 +171,7 @@ def main() -> None:
     folder: Path = arguments.model
     folder.mkdir(parents=True, exist_ok=True)
     data = read_data(arguments.data)
-    write_lexicon(folder, *build_lexicon(data))
+    write_lexicon(folder, build_classes(data))
     fit(training_sentences(data), Lexicon.read(folder), folder / "names.crfsuite")
     checksums = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in FILES}
     (folder / "checksums.json").write_text(json.dumps(checksums, indent=1) + "\n", encoding="utf-8")

@@ -13,9 +13,9 @@ import numpy as np
 
 SEED = 20241119
 LEAST_COUNT = 2
-NEIGHBOURS = 3000  # the commonest words serve as contexts
+NEIGHBOURS = 800  # the commonest words serve as contexts
 DIMENSIONS = 60
-SIZES = (40, 160, 640)  # classes, coarse to fine
+SIZES = (64, 256, 1024)  # classes, coarse to fine
 
 
 def word_classes(

@@ -95,15 +95,15 @@ def test_word_shape(word, shape):
 
 
 def test_features_see_lists_classes_and_regions():
-    lexicon = Lexicon.build({"bupati": ("1", "2")}, {"role": ["bupati"]}, ["jawa barat", "jawa"])
+    lexicon = Lexicon.build({"bupati": ("1", "2")}, {"role": ["bupati"]}, {"region": ["jawa barat", "jawa"]})
     rows = sentence_features(["Bupati", "Jawa", "Barat", "X"], lexicon)
     assert {"k=role", "c0=1", "c1=2", "first", "region-next"} <= set(rows[0])
-    assert {"region=first", "-1k=role", "-1w|w=bupati|jawa"} <= set(rows[1])
+    assert {"region=first", "region=first|bupati", "-1k=role", "-1w|w=bupati|jawa"} <= set(rows[1])
     assert "region=more" in rows[2]  # the longest region name counts
     assert {"region-before", "last"} <= set(rows[3])
 
 
 def test_an_unknown_word_hides_what_lists_say():
-    lexicon = Lexicon.build({"budi": ("1",)}, {"given": ["budi"]}, [])
+    lexicon = Lexicon.build({"budi": ("1",)}, {"given": ["budi"]}, {})
     row = sentence_features(["Budi"], lexicon, unknown=frozenset({0}))[0]
     assert "k=" in row and "w=?" in row and "c=?" in row
