@@ -24,6 +24,7 @@ from storage.corpus.counts import corpus_counts
 from storage.database import sqlite3
 
 Context = dict[str, Any]
+Failure = tuple[int, str, str]  # HTTP status, title, text
 Answer = TypeVar("Answer")
 
 NOT_FOUND = "Tidak ada halaman seperti itu dalam korpus ini."
@@ -201,19 +202,16 @@ async def _message(datasette: Datasette, request: Request, status: int, title: s
     return await _page(datasette, request, "pesan.html", {"title": title, "text": text}, status)
 
 
-async def failed(datasette: Datasette, request: Request, exception: Exception) -> Response | None:
-    """A page for what a reader asked and cannot have; None for a bug, whose traceback Datasette writes to its log."""
-    found = _failure(exception)
-    if found is None:
-        return None
-    status, title, text = found
+async def failed(datasette: Datasette, request: Request, told: Failure) -> Response:
+    """A page for what a reader asked and cannot have."""
+    status, title, text = told
     if request.path.endswith(".json"):
         return Response.json({"ok": False, "status": status, "title": title, "error": text}, status=status)
     return await _message(datasette, request, status, title, text)
 
 
-def _failure(exception: Exception) -> tuple[int, str, str] | None:
-    """HTTP status, title and text."""
+def failure(exception: Exception) -> Failure | None:
+    """What a reader is told; None for a bug, whose traceback belongs in the log."""
     too_much = isinstance(exception, MemoryError) or str(exception) == "interrupted"
     if isinstance(exception, DatasetteError) and not exception.message_is_html:
         return exception.status, "Tidak dapat ditampilkan", exception.message

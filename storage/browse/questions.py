@@ -95,29 +95,27 @@ def cited(db: Database, scope: Scope) -> list[Row]:
 
 def coverage(db: Database, period: Period | None = None) -> list[Place]:
     """Every region with the number of articles on topic that name it, 0 included."""
-    dated = "AND a.dated BETWEEN ? AND ?" if period else ""
-    values = [period.since.isoformat(), period.until.isoformat()] if period else []
-    found = db.execute(
-        "SELECT r.code, r.name, r.lat, r.lon, count(DISTINCT a.id) FROM regions r "  # noqa: S608 - fixed text
-        "LEFT JOIN mentions m ON m.region = r.code AND m.type = 'region' "
-        f"LEFT JOIN articles a ON a.id = m.article_id AND a.topic = 'on' {dated} GROUP BY r.code",
-        values,
-    )
-    return [Place(*row) for row in found.fetchall()]
+    counted = _articles_by(db, "region", period)
+    found = db.execute("SELECT code, name, lat, lon FROM regions").fetchall()
+    return [Place(code, name, lat, lon, counted.get(code, 0)) for code, name, lat, lon in found]
 
 
 def province_totals(db: Database, period: Period | None = None) -> list[Place]:
     """Every province with the number of articles on topic that name it or any part of it."""
-    dated = "AND a.dated BETWEEN ? AND ?" if period else ""
+    counted = _articles_by(db, "substr(region, 1, 2)", period)
+    found = db.execute("SELECT code, name, lat, lon FROM regions WHERE type = 'province' ORDER BY code").fetchall()
+    return [Place(code, name, lat, lon, counted.get(code, 0)) for code, name, lat, lon in found]
+
+
+def _articles_by(db: Database, key: str, period: Period | None) -> dict[str, int]:
+    """The number of articles on topic by what `key` makes of the regions that they name."""
+    dated = "AND dated BETWEEN ? AND ?" if period else ""
     values = [period.since.isoformat(), period.until.isoformat()] if period else []
-    found = db.execute(
-        "SELECT p.code, p.name, p.lat, p.lon, count(DISTINCT a.id) FROM regions p "  # noqa: S608 - fixed text
-        "LEFT JOIN mentions m ON m.region >= p.code AND m.region < p.code || '/' AND m.type = 'region' "
-        f"LEFT JOIN articles a ON a.id = m.article_id AND a.topic = 'on' {dated} "
-        "WHERE p.type = 'province' GROUP BY p.code",
-        values,
+    sql = (
+        f"SELECT {key}, count(DISTINCT article_id) FROM mentions WHERE type = 'region' AND region IS NOT NULL "  # noqa: S608
+        f"AND article_id IN (SELECT id FROM articles WHERE topic = 'on' {dated}) GROUP BY 1"
     )
-    return [Place(*row) for row in found.fetchall()]
+    return dict(db.execute(sql, values).fetchall())
 
 
 def articles_of_source(db: Database, source_id: str, limit: int = ROWS_SHOWN) -> list[Row]:

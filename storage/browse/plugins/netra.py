@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Generator
 from typing import Any
 
 from datasette import hookimpl
@@ -64,6 +64,9 @@ def asgi_wrapper() -> Callable[[App], App]:
     return with_safe_headers
 
 
-@hookimpl
-def handle_exception(datasette: Datasette, request: Request, exception: Exception) -> Any:
-    return lambda: pages.failed(datasette, request, exception)
+@hookimpl(wrapper=True)
+def handle_exception(datasette: Datasette, request: Request, exception: Exception) -> Generator[None, Any, Any]:
+    """Answer in place of Datasette, which would write a traceback for every mistyped address."""
+    answers = yield
+    told = pages.failure(exception)
+    return answers if told is None else [lambda: pages.failed(datasette, request, told)]
