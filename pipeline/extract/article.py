@@ -8,9 +8,10 @@ from datetime import UTC
 from urllib.parse import urljoin
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pipeline.extract.body import Body, find_body
+from pipeline.extract.body import Body, find_body, is_prose
 from pipeline.extract.boilerplate import Cleaned, clean_body
 from pipeline.extract.byline import find_byline
+from pipeline.extract.datelines import title_place
 from pipeline.extract.dates import decide_date, find_dates
 from pipeline.extract.decode import decode_body, mend_mojibake
 from pipeline.extract.document import MAX_ELEMENTS, Document, ld_text, parse_page
@@ -21,6 +22,8 @@ from pipeline.extract.origin import find_dateline_place, find_first_published, f
 from pipeline.extract.rejection import reject_gambling, reject_page, reject_response, reject_text
 from pipeline.extract.title import find_title, site_names
 from storage.records import Article, Page, Rejection, SourceFacts
+
+_ENOUGH_TEXT = 400  # characters from which a list of cards below a text is no sign of a listing
 
 
 def extract_article(page: Page, source: SourceFacts) -> Article | Rejection:
@@ -48,24 +51,25 @@ def _extract(document: Document, page: Page, source: SourceFacts) -> Article | R
             or reject_listing(document, None, title)
             or Rejection("no-text", "no running text was found")
         )
+    body = _below_title(body, title)
     cleaned = _without_title(clean_body(body), title)
+    text_only = _up_to_last(body, cleaned)
     text_length = sum(len(one.text) for one in cleaned.paragraphs)
     visible = "\n".join(block.text for block in body.blocks[:200])
     refused = (
         reject_page(document, text_length, visible)
         or reject_gambling(f"{title or ''} {document.head_title}", "\n".join(one.text for one in cleaned.paragraphs))
-        or reject_listing(document, body, title)
+        or reject_listing(document, text_only if text_length >= _ENOUGH_TEXT else body, title)
     )
     if refused is not None:
         return refused
-    return _compose(document, body, cleaned, title, page, source)
+    return _compose(document, text_only, cleaned, title, page, source)
 
 
 def _compose(
     document: Document, body: Body, cleaned: Cleaned, title: str | None, page: Page, source: SourceFacts
 ) -> Article | Rejection:
     sites = site_names(document)
-    body = _trimmed(body, cleaned)
     byline = find_byline(document, body, cleaned.paragraphs, page.hints, sites)
     text, _ = mend_mojibake("\n\n".join(one.text for one in byline.paragraphs))
     refused = reject_text(text)
@@ -117,7 +121,17 @@ def _without_title(cleaned: Cleaned, title: str | None) -> Cleaned:
     return Cleaned(tuple(paragraphs), cleaned.removed + tuple(removed), cleaned.captions)
 
 
-def _trimmed(body: Body, cleaned: Cleaned) -> Body:
+def _below_title(body: Body, title: str | None) -> Body:
+    """Without what stands above the title in the same container: menus, breadcrumbs, kickers."""
+    place = title_place(body, title) if title else None
+    if place is None or not body.start <= place < body.end - 1:
+        return body
+    if any(is_prose(block) for block in body.blocks[body.start : place]):
+        return body
+    return replace(body, start=place + 1)
+
+
+def _up_to_last(body: Body, cleaned: Cleaned) -> Body:
     """The body up to its last paragraph: what was cut behind it (cards, credits) stands after the text."""
     if not cleaned.paragraphs:
         return body

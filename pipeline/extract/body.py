@@ -49,7 +49,7 @@ def find_body(document: Document, hinted: HtmlElement | None = None) -> Body | N
         return _body(best_named, blocks, "named container", _rivals(best_named, named, scores))
     if densest is None:
         return None
-    return _body(densest, blocks, "text density", 0)
+    return _body(densest, blocks, "text density", _rivals(best_named, named, scores) if best_named is not None else 0)
 
 
 def is_prose(block: Block) -> bool:
@@ -85,7 +85,9 @@ def _weight(block: Block) -> float:
         return float(block.own_length)
     if block.link_length > block.own_length:
         return -20.0 - min(40.0, block.link_length * 0.3)
-    return 0.0 if block.own_length > 25 else -3.0
+    if block.own_length > 25:
+        return block.own_length * 0.5 if block.text[-1] in ".!?;:”\"" else 0.0
+    return -3.0
 
 
 def _best(scores: dict[HtmlElement, float], among: Iterable[HtmlElement]) -> HtmlElement | None:

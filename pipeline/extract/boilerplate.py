@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pipeline.extract.blocks import LINK_END, LINK_START, Block
 from pipeline.extract.body import Body
+from pipeline.extract.printed_dates import find_printed_dates
 from pipeline.extract.structure import marked_blocks
 
 _MARKS = str.maketrans("", "", LINK_START + LINK_END)
@@ -43,6 +44,12 @@ _WITHIN = (
     ("advertisement", _ADVERTISEMENT_WITHIN),
 )
 _READ_ALSO_HEADING = re.compile(r"\s*[\[(]?(?:baca|lihat|simak|tonton)\s*(?:juga|pula|lainnya)\s*[:;!\])]*\s*", re.I)
+_LONGEST_INFO = 140
+_INFO_WORDS = re.compile(
+    r"\b(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad|pukul|jam|wib|wita|wit|oleh|penulis|editor|reporter|admin|dibaca|dilihat|views?|hits|kali|"
+    r"komentar|comments?|diposting|posted|published|publish|tanggal|pada|on|by|update|kategori|berita|label|tags?|share|bagikan|di|menit|baca)\b",
+    re.I,
+)
 _LABEL_CELL = re.compile(r"\s*\|\s*:\s*")
 _LONG_META = 200  # a "meta" zone with longer running text is a mistaken name
 
@@ -85,7 +92,10 @@ def clean_body(body: Body) -> Cleaned:
             removed.append(f"{rule}: {_one_line(block.text)}")
             continue
         for text in _paragraphs_of(block, removed, captions):
-            paragraphs.append(Paragraph(text, block))
+            if not paragraphs and is_info_line(text):
+                removed.append(f"info-line: {text}")
+            else:
+                paragraphs.append(Paragraph(text, block))
     return Cleaned(tuple(paragraphs), tuple(removed), tuple(captions))
 
 
@@ -98,6 +108,17 @@ def line_rule(line: str) -> str | None:
         if len(stripped) <= limit and pattern.fullmatch(stripped):
             return name
     return None
+
+
+def is_info_line(line: str) -> bool:
+    """The line between title and text: a date with counters, a section, an author, but no words of a sentence."""
+    if len(line) > _LONGEST_INFO or line.endswith(("-", "–", "—")):
+        return False
+    dated = next(find_printed_dates(line), None)
+    if dated is None:
+        return False
+    rest = _INFO_WORDS.sub(" ", line[: dated.start] + line[dated.start + len(dated.printed) :])
+    return len(re.findall(r"[^\W\d_]{2,}", rest)) <= 3
 
 
 def cut_within(marked: str, removed: list[str]) -> str:

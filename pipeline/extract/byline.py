@@ -12,13 +12,14 @@ from pipeline.extract.blocks import Block
 from pipeline.extract.body import Body
 from pipeline.extract.boilerplate import Paragraph
 from pipeline.extract.document import Document, ld_text
+from pipeline.extract.printed_dates import find_printed_dates
 from storage.records import PageHints
 
 _WRITER_LABEL = r"(?:oleh|penulis|ditulis oleh|reporter|pewarta|wartawan|jurnalis|laporan(?: wartawan| reporter)?|kontributor|by|written by|author|posted by|diposting oleh|dipublikasikan oleh|diterbitkan oleh|publisher|pengirim|diunggah oleh)"
 _EDITOR_LABEL = r"(?:editor|redaktur|penyunting|uploader|copyright|sumber|source|foto|fotografer|videografer|penerjemah|translator|admin)"
 _NAME = r"[A-Z][\w.'’`-]*(?:\s+(?:[A-Z][\w.'’`-]*|bin|binti|van|de|al|el)){0,5}"
 _LABELLED = re.compile(
-    rf"^[\s(\[*|–—-]*{_WRITER_LABEL}\s*(?:[:;|]|\s)\s*(?P<name>[^|/:\n]{{2,80}}?)\s*(?=$|[|/\n)\]]|\s{_EDITOR_LABEL}\b|\s*[–—-]\s|,\s*{_EDITOR_LABEL}\b)",
+    rf"^[\s(\[*|–—-]*{_WRITER_LABEL}\s*(?:[:;|]|\s)\s*(?P<name>[^|/:\n]{{2,80}}?)\s*(?=$|[|/\n)\]]|\s{_EDITOR_LABEL}\b|\s*[–—-]\s|,\s*{_EDITOR_LABEL}\b|\s*,?\s(?:di|pada|on|at|tanggal)\s|\s*,\s*\w+,?\s\d)",
     re.I,
 )
 _LABEL_ONLY = re.compile(rf"^[\s(\[*|–—-]*(?:{_WRITER_LABEL}|{_EDITOR_LABEL})\b", re.I)
@@ -30,7 +31,8 @@ _INITIALS = re.compile(
     r"(?:[a-z]{2,12}\d?|[A-Z]{2,3}|[A-Z][a-z]{1,3}|[a-z]{1,3}\d{1,2}|-)"
     r"(?:\s*[/,&|;-]\s*(?:[a-z]{1,12}\d?|[A-Z]{1,4}|[A-Z][a-z]{1,8}|\d{1,3}))*\s*[)\]}]\s*[.*]{0,3}\s*$"
 )  # fmt: skip
-_INITIALS_MIDDLE = re.compile(r"\s*\([a-z]{2,4}(?:/[a-z]{2,4}){1,3}\)\s*$")
+# At the end of the last paragraph only after its sentence: "… katanya. (fyk/ash)", not "… Komisi Pemilihan Umum (KPU)."
+_INITIALS_AFTER_SENTENCE = re.compile(r"(?<=[.!?”\"'’*])" + _INITIALS.pattern)
 # "ANTARA", "TIM", "REUTERS | AFP": the credit of an agency as last line.
 _AGENCY = re.compile(r"[-–(\s*]*[A-Z]{3,12}(?:\s*[|/,]\s*[A-Z]{2,12}){0,3}[\s)*.]*")
 _BARE_NAME = re.compile(rf"^[\s(\[–—*-]*(?P<name>{_NAME})[\s)\]*–—-]*$")
@@ -80,7 +82,7 @@ def find_byline(
     document: Document, body: Body, paragraphs: Sequence[Paragraph], hints: PageHints, sites: Sequence[str]
 ) -> Byline:
     """Author and office; bare bylines and initials are cut from the text, a sign-off with office stays in it."""
-    kept, removed, printed = _cut_bylines(list(paragraphs))
+    kept, removed, printed = _cut_bylines(list(paragraphs), body)
     signed, office = _sign_off(kept)
     author = (
         signed or printed or _labelled_around(body) or _named_author(document, body, sites)
@@ -90,7 +92,7 @@ def find_byline(
     return Byline(author, office, tuple(kept), tuple(removed))
 
 
-def _cut_bylines(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[str], str | None]:
+def _cut_bylines(paragraphs: list[Paragraph], body: Body) -> tuple[list[Paragraph], list[str], str | None]:
     removed: list[str] = []
     author: str | None = None
     while paragraphs:  # from the end: "(ant/red)", "Editor: …", "Agnia Putri"
@@ -102,6 +104,8 @@ def _cut_bylines(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[str
             removed.append(f"byline: {last}")
         elif _INITIALS.fullmatch(last):
             removed.append(f"initials: {last}")
+        elif len(paragraphs) > 1 and not re.search(r"\w", last):
+            removed.append(f"signs: {last}")
         elif _AGENCY.fullmatch(last) and len(paragraphs) > 1:
             removed.append(f"agency: {last}")
         elif (name := _bare_name(paragraphs)) is not None:
@@ -111,23 +115,31 @@ def _cut_bylines(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[str
             break
         paragraphs.pop()
     if paragraphs:
-        cut = (
-            _INITIALS_MIDDLE.sub("", paragraphs[-1].text)
-            if _INITIALS_MIDDLE.search(paragraphs[-1].text)
-            else _INITIALS.sub("", paragraphs[-1].text)
-        )
-        if cut != paragraphs[-1].text and len(cut) > 20:
-            removed.append(f"initials: {paragraphs[-1].text[len(cut) :].strip()}")
-            paragraphs[-1] = Paragraph(cut.rstrip(), paragraphs[-1].block)
+        last_text = paragraphs[-1].text
+        initials = _INITIALS_AFTER_SENTENCE.search(last_text)
+        if initials is not None and initials.start() > 20:
+            removed.append(f"initials: {initials.group().strip()}")
+            paragraphs[-1] = Paragraph(last_text[: initials.start()].rstrip(), paragraphs[-1].block)
     while len(paragraphs) > 1 and len(paragraphs[0].text) < 120:  # from the start: "Oleh: …"
         first = paragraphs[0].text
-        name = labelled_name(first)
+        name = labelled_name(first) or _name_beside_date(body, paragraphs)
         if name is None and not _EDITOR_LINE.match(first):
             break
         author = author or name
         removed.append(f"byline: {first}")
         paragraphs.pop(0)
     return paragraphs, removed, author
+
+
+def _name_beside_date(body: Body, paragraphs: list[Paragraph]) -> str | None:
+    """A first paragraph that is nothing but a name, right above or below the article's date."""
+    found = _BARE_NAME.match(paragraphs[0].text)
+    if not found or not 2 <= len(found["name"].split()) <= 4 or _NOT_NAMES.search(found["name"]):
+        return None
+    place = next(at for at in range(len(body.blocks)) if body.blocks[at] is paragraphs[0].block)
+    beside = body.blocks[max(0, place - 1) : place + 2]
+    dated = any(one is not paragraphs[0].block and len(one.text) < 80 and next(find_printed_dates(one.text), None) for one in beside)
+    return _tidy_name(found["name"]) if dated else None
 
 
 def _is_credit_line(paragraphs: Sequence[Paragraph]) -> bool:

@@ -27,11 +27,18 @@ _OPENING = re.compile(r"^[^.!?\n]{0,60}?[(,]\s*(?:(?:senin|selasa|rabu|kamis|jum
 def visible_dates(body: Body, title: str) -> Iterator[PrintedDate]:
     """Dates printed near the title (or right after the text) in a line of their own or in a line named as date.
 
-    A date above the title counts only with a time of day or such a name: many pages show today's date up there.
+    A date above the title counts only where none stands below it, and only with a time of day or such a name: many
+    pages show today's date up there.
     """
-    blocks = body.blocks
     place = title_place(body, title)
-    for at in _near_places(body, place):
+    places = _near_places(body, place)
+    below = list(_dated_lines(body, place, [at for at in places if place is None or at > place]))
+    yield from below or _dated_lines(body, place, [at for at in places if place is not None and at <= place])
+
+
+def _dated_lines(body: Body, place: int | None, places: list[int]) -> Iterator[PrintedDate]:
+    blocks = body.blocks
+    for at in places:
         block = blocks[at]
         if len(block.text) > _LONGEST_LINE or block.link_length > 0.8 * len(block.text):
             continue

@@ -40,6 +40,7 @@ _PAID_SECTION = re.compile(
     r"(?:^|[/_\s-])(?:adv|advertorial|advetorial|pariwara|inforial|sponsored|brandcontent|kerja-?sama)(?:$|[/_\s-])",
     re.I,
 )
+_AGENCY_HOST = re.compile(r"https?://[^/:]+\.go\.id(?:[:/]|$)", re.I)  # open to Indonesian state bodies alone
 _AGENCY_KINDS = {"ministry", "election-body", "province", "regency", "city"}
 
 
@@ -74,4 +75,4 @@ def decide_genre(
         return "explainer"
     if reported <= 1 and len(_FIRST_PERSON.findall(text)) >= 3:
         return "opinion"
-    return "press_release" if source_kind in _AGENCY_KINDS else "news"
+    return "press_release" if source_kind in _AGENCY_KINDS or _AGENCY_HOST.match(url) else "news"

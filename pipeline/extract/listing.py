@@ -28,10 +28,11 @@ _LISTING_PATH = re.compile(
 )
 _HOME_PATH = re.compile(r"/?(?:index\.(?:php|html?|aspx)|home|beranda|[a-z]{2}/?)?", re.I)
 _SEARCH_QUERY = frozenset(("s", "q", "search", "cari", "keyword", "keywords", "katakunci"))
+_HARMLESS_QUERY = frozenset(("m", "amp", "ref", "fbclid", "gclid", "utm_source", "utm_medium", "utm_campaign", "lang"))
 _LISTING_QUERY = frozenset(("tag", "cat", "kategori", "category", "page", "halaman", "paged", "author", "label"))
 _SLUG = re.compile(r"[^/]*(?:[^/]+-){3,}[^/]+/?$|[^/]*\d{3,}[^/]*$")  # "bupati-lantik-camat-baru", "read-2043"
 _TITLE = re.compile(
-    r"(?:indeks|index|arsip|archives?|kumpulan|daftar)(?: (?:artikel|berita|news|posts?|terkini|terbaru|hari ini))*(?:\W.*)?|"
+    r"(?:indeks|index|arsip|archives?|kumpulan|daftar)(?: (?:artikel|berita|news|posts?|terkini|terbaru|hari ini))*(?:\s*[|:»–-].*)?|"
     r"(?:kategori|category|tag|label|topik|rubrik|author|penulis)\s*[:|»“\"-].*|(?:hasil|results)\s(?:pencarian|penelusuran|for).*|search results.*|pencarian.*|you searched for.*|anda mencari.*|"
     r"berita (?:terbaru|terkini|hari ini)(?:\W.*)?|(?:halaman depan|beranda|home|homepage|semua berita|berita|artikel|blog|news)(?:\s*[|–-].*)?|(?:kumpulan|daftar) (?:artikel|berita).*|.{0,40}archives?",
     re.I,
@@ -70,7 +71,7 @@ def _address_signs(url: str) -> list[_Evidence]:
         return []
     if not parts.scheme.startswith("http"):
         return []
-    query = {name.lower() for name in parse_qs(parts.query)}
+    query = {name.lower() for name in parse_qs(parts.query)} - _HARMLESS_QUERY
     if query & _SEARCH_QUERY and not query & {"id", "p"}:
         return [_Evidence(4, f"address ?{parts.query[:60]}")]
     if _HOME_PATH.fullmatch(parts.path or "/"):
@@ -103,7 +104,7 @@ def _text_signs(body: Body) -> list[_Evidence]:
     prose = [block for block in body.inside if is_prose(block)]
     length = sum(block.own_length for block in prose)
     teasers = _teasers(body.inside)
-    if body.rivals >= 2:
+    if body.rivals >= 2 and teasers >= 2:
         signs.append(_Evidence(3, f"{body.rivals + 1} containers with whole posts"))
     if teasers >= 3 and length < _TEASER * (teasers + 1):
         signs.append(_Evidence(4, f"{teasers} linked titles among {length} characters of text"))

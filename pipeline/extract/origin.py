@@ -13,7 +13,7 @@ from pipeline.extract.printed_dates import find_printed_dates
 
 _APPEARED = re.compile(
     r"(?:telah|sudah|pernah|pertama kali|sebelumnya)?\s*(?:di)?(?:tayang|terbit|muat|publikasi|siar|rilis)\w*\s+(?:\w+\s+)?(?:di|dalam|pada|oleh)\s+"
-    r"(?:(?:laman|situs|media|harian|koran|surat kabar|majalah|portal|website|rubrik|kolom|opini)\s+)?(?P<where>[^,;:()\n]{2,60}?)"
+    r"(?:(?-i:laman|situs|media|harian|koran|surat kabar|majalah|portal|website|rubrik|kolom|opini)\s+)?(?P<where>[^,;:()\n]{2,60}?)"
     r"(?=\s*(?:$|[,;:()\n]|\.(?:\s|$)|\s(?:tanggal|pada|edisi|dengan|hari|senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|\d|https?:|berjudul|link|klik)))",
     re.I,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
@@ -22,23 +23,39 @@ _GENERIC = re.compile(
     r"(?:berita|news|artikel|home|beranda|detail(?: berita| artikel)?|blog|opini|pengumuman|untitled|index|indeks|halaman utama|read|berita (?:terkini|terbaru|utama|daerah)|post)",
     re.I,
 )
+# A title element that names an office or a site on every page.
+_OFFICE_SITE = re.compile(
+    r"(?:pemerintah|pemkab|pemkot|pemprov|dinas|badan|kantor|kementerian|kecamatan|sekretariat|portal|website|situs|web|laman|selamat datang|"
+    r"official|berita (?:terkini|terbaru|utama)|bawaslu|kpu|dprd|polres|polda|kejaksaan|pengadilan|rumah sakit|rsud)\b(?:(?!\b(?:me|di|ber)[a-z]{4,}).)*$",
+    re.I,
+)
 
 
 def find_title(document: Document, body: Body | None, hints: PageHints) -> str | None:
     """The printed title; the page's metadata says which heading it is, and stands in where no heading agrees."""
     named = [clean for one in _metadata_titles(document, hints) if (clean := _clean(one))]
     sites = site_names(document)
-    headings = list(_headings(document, body))
-    for heading, _ in sorted(headings, key=lambda one: -one[1]):
-        if any(_agrees(heading, one) for one in named):
-            return heading
+    headings = sorted(_headings(document, body), key=lambda one: -one.score)
+    for heading in headings:
+        if any(_agrees(heading.text, one) for one in named):
+            return heading.text
     if body is not None and (printed := _title_block(body, named, sites)):
         return printed
-    for one in named:
-        stripped = without_site(one, sites)
-        if stripped and not _GENERIC.fullmatch(stripped):
-            return stripped
-    return max(headings, key=lambda one: one[1])[0] if headings else None
+    stated = next((short for one in named if (short := without_site(one, sites)) and not _GENERIC.fullmatch(short)), None)
+    above = next((one for one in headings if one.above_text), None)
+    if above is not None and (stated is None or above.score >= 3 or _is_site_wide(stated, sites) or _shares_words(above.text, stated)):
+        return above.text
+    return stated or (headings[0].text if headings else None)
+
+
+def _is_site_wide(stated: str, sites: tuple[str, ...]) -> bool:
+    """Whether a title element names the site, not the article: "Pemerintah Kabupaten …", "Dinas Kominfo"."""
+    return len(stated.split()) < 4 or _is_site(stated, sites) or _OFFICE_SITE.match(stated) is not None
+
+
+def _shares_words(heading: str, stated: str) -> bool:
+    words = {word.lower() for word in re.findall(r"\w{4,}", heading)}
+    return len(words & {word.lower() for word in re.findall(r"\w{4,}", stated)}) * 2 >= len(words) > 0
 
 
 def site_names(document: Document) -> tuple[str, ...]:
@@ -107,8 +124,14 @@ def _metadata_titles(document: Document, hints: PageHints) -> Iterator[str]:
             yield one
 
 
-def _headings(document: Document, body: Body | None) -> Iterator[tuple[str, float]]:
-    """Heading texts with how much they look like the article's own title."""
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    text: str
+    score: float  # how much it looks like the article's own title
+    above_text: bool  # stands right above the text, or opens it, and leads nowhere
+
+
+def _headings(document: Document, body: Body | None) -> Iterator[_Heading]:
     if body is None:
         return
     for place, block in enumerate(body.blocks[: body.end]):
@@ -122,7 +145,8 @@ def _headings(document: Document, body: Body | None) -> Iterator[tuple[str, floa
         score = {"h1": 3.0, "h2": 2.0, "h3": 1.5}.get(element.tag, 1.0) + (2.0 if named else 0.0)
         score -= 1.0 if place >= body.start + 2 else 0.0
         score -= 1.5 if block.link_length > 0.9 * len(block.text) and place < body.start - 10 else 0.0
-        yield " ".join(block.text.split()), score
+        above = body.start - 8 <= place <= body.start + 1 and block.link_length == 0
+        yield _Heading(" ".join(block.text.split()), score, above)
 
 
 def _title_block(body: Body, named: list[str], sites: tuple[str, ...]) -> str | None:
