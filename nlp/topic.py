@@ -24,8 +24,11 @@ CUES_FILE = Path(__file__).parent / "lexicon" / "topic_cues.toml"
 THRESHOLD = 2.5  # sum of weights from which an article is on topic
 HEAD = 3  # sentences whose weight counts double
 NEAR = 60  # characters between a servant and neutrality that make one phrase of them
+SHORT_ARTICLE = 16  # sentences; in shorter articles the threshold falls with their length
+LEAST_SHARE = 0.5  # of the threshold, for the shortest
 LONG_ARTICLE = 40  # sentences; in longer articles the threshold grows with their length
-MOST_REASONS = 200  # hostile input
+SERVANTS = ("servants", "perhaps_servants", "forces")
+MOST_REASONS = 200  # that are kept
 MOST_HITS = 40  # of one sentence
 
 WEIGHTS = {
@@ -36,7 +39,8 @@ WEIGHTS = {
     "breach": 1.25,
     "election": 0.5,
 }
-LEAST_REASONS = 2  # sentences: one alone names the matter in passing
+LEAST_REASONS = 2  # sentences: one alone names the matter in passing, unless it opens the article or that is brief
+BRIEF = 12  # sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,23 +69,27 @@ def judge_topic(doc: Doc) -> Topic:
     by_sentence: dict[int, list[_Hit]] = {}
     for hit in hits:
         by_sentence.setdefault(bisect_right(starts, hit.start) - 1, []).append(hit)
-    reasons = tuple(_reasons(text, by_sentence))[:MOST_REASONS]
+    reasons = tuple(_reasons(text, by_sentence))
     total = sum(reason.weight for reason in reasons)
-    needed = THRESHOLD * max(1.0, len(starts) / LONG_ARTICLE)
+    needed = THRESHOLD * max(LEAST_SHARE, min(1.0, len(starts) / SHORT_ARTICLE), len(starts) / LONG_ARTICLE)
+    head = starts[HEAD] if len(starts) > HEAD else len(text)
     grounded = any(reason.found.rule not in ("partisan-act", "election") for reason in reasons)
-    on = total >= needed and grounded and len(reasons) >= LEAST_REASONS
+    opening = ("netralitas-near", "breach")
+    announced = any(reason.found.rule in opening and reason.found.start < head for reason in reasons)
+    in_passing = len(reasons) < LEAST_REASONS and len(starts) > BRIEF
+    on = total >= needed and grounded and (announced or not in_passing)
     score = total / (total + needed)
-    return Topic(on, round(score if on else min(score, 0.49), 3), reasons)
+    return Topic(on, round(score if on else min(score, 0.49), 3), reasons[:MOST_REASONS])
 
 
 def _hits(text: str) -> list[_Hit]:
-    """All cues in order; nothing where the text lacks servants, an election, or a word on what they do in it."""
+    """All cues in order; nothing where the text lacks servants, or a word on what they do in an election."""
     lowered = text.lower()
     if len(lowered) != len(text):  # a few capitals, as the Turkish dotted I, have longer small forms
         lowered = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
     pointers = pointer_spans(text)
     found: dict[str, list[_Hit]] = {}
-    for kinds in (("servants", "forces"), ("elections",), ("neutrality", "partisan_acts"), ("breaches",)):
+    for kinds in (SERVANTS, ("elections",), ("neutrality", "partisan_acts"), ("breaches",)):
         for kind in kinds:
             own = SpanSet(pointers)
             found[kind] = [
@@ -89,7 +97,7 @@ def _hits(text: str) -> list[_Hit]:
                 for match in _cues()[kind].finditer(lowered)
                 if not own.covers(match.start(), match.end())
             ]
-        if kinds != ("breaches",) and not any(found[kind] for kind in kinds):
+        if kinds not in (("breaches",), ("elections",)) and not any(found[kind] for kind in kinds):
             return []
     if found["neutrality"]:
         elsewhere = SpanSet(tuple(match.span() for match in _cues()["other_senses"].finditer(lowered)))
@@ -114,16 +122,19 @@ def _reason(hits: list[_Hit], before: list[_Hit]) -> tuple[str, int, int] | None
         kinds.setdefault(hit.kind, []).append(hit)
     civil, neutral = kinds.get("servants", []), kinds.get("neutrality", [])
     servants = civil + kinds.get("forces", [])
-    if servants and neutral:
-        pairs = [(max(s.start, n.start) - min(s.end, n.end), s, n) for s in servants for n in neutral]
+    perhaps = servants + kinds.get("perhaps_servants", [])
+    if perhaps and neutral:
+        pairs = [(max(s.start, n.start) - min(s.end, n.end), s, n) for s in perhaps for n in neutral]
         gap, servant, word = min(pairs, key=lambda pair: pair[0])
         return ("netralitas-near" if gap <= NEAR else "netralitas", *_span(servant, word))
-    if neutral and any(hit.kind in ("servants", "forces", "neutrality") for hit in before):
+    if neutral and any(hit.kind in (*SERVANTS, "neutrality") for hit in before):
         return ("netralitas-beside", *_span(neutral[0], neutral[0]))
-    if servants and "partisan_acts" in kinds:
-        span = _span(servants[0], kinds["partisan_acts"][0])
+    if (servants or "breaches" in kinds) and perhaps and "partisan_acts" in kinds:
+        span = _span(perhaps[0], kinds["partisan_acts"][0])
         certain = "breaches" in kinds or (civil and span[1] - span[0] <= NEAR + 40)
         return ("breach" if certain else "partisan-act", *span)
+    if "breaches" in kinds and "partisan_acts" in kinds and any(hit.kind in SERVANTS for hit in before):
+        return ("breach", *_span(kinds["breaches"][0], kinds["partisan_acts"][0]))
     if civil and ("elections" in kinds or "breaches" in kinds):
         return ("election", *_span(civil[0], (kinds.get("elections") or kinds["breaches"])[0]))
     return None
