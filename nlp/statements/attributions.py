@@ -38,6 +38,7 @@ DATA_NOUNS = frozenset(
         "temuan",
     }
 )
+WORDS_SAID = frozenset({"pernyataan", "keterangan", "penjelasan", "ungkapan", "kutipan", "isi", "bunyi"})
 ACCORDING = frozenset({"menurut", "menurutnya", "hematnya"})
 ESTABLISHES = frozenset(  # with bahwa, these tell what is so and not what somebody says
     {
@@ -104,6 +105,8 @@ class Grammar:
             return self._bare(sentence, candidates, i, verbs.bare[lower])
         if lower in verbs.bare_nya:
             return self._bare_nya(sentence, i, verbs.bare_nya[lower])
+        if lower in ("demikian", "begitu") and i and sentence.words[i - 1].quote >= 0:
+            return self._thus(sentence, candidates, i)
         if lower in verbs.passive:
             return self._passive(sentence, candidates, i, verbs.passive[lower])
         if lower in verbs.passive_nya and (i == 0 or sentence.words[i - 1].text in (",", '"') or i < 3):
@@ -143,7 +146,7 @@ class Grammar:
             return None
         if not set_off and speaker.shape not in ("person", "pronoun"):
             return None
-        if verb.homograph and speaker.shape in ("printed", "body") and i == 0:
+        if verb.homograph and i == 0 and not _parted(words, speaker):
             return None
         voice = self.focus.voice(sentence, speaker)
         if voice is None:
@@ -178,6 +181,10 @@ class Grammar:
         speaker = next((c for c in candidates if c.first == k), None)
         if speaker is None:
             return None
+        if speaker.shape in ("role", "human"):
+            named = speaker_after(words, candidates, k) or speaker
+            closed = named.last + 1 < len(words) and words[named.last + 1].text == ","
+            speaker = named if closed else speaker
         voice = self.focus.voice(sentence, speaker)
         return self._set_off(sentence, i, speaker.last, "menurut", voice) if voice else None
 
@@ -191,6 +198,15 @@ class Grammar:
                 content = comma + 1
             return Attribution("before", root, voice, i, i, last, content)
         return Attribution("after", root, voice, i, i, last, 0)
+
+    def _thus(self, sentence: Sentence, candidates: list[Candidate], i: int) -> Attribution | None:
+        """`"…," demikian pernyataan X` and `"…," begitu X`, without a verb."""
+        k = i + 1
+        if k < len(sentence.words) and sentence.words[k].lower in WORDS_SAID:
+            k += 1
+        speaker = speaker_after(sentence.words, candidates, k)
+        voice = self.focus.voice(sentence, speaker) if speaker else None
+        return Attribution("after", "demikian", voice, i, i, speaker.last, 0) if speaker and voice else None
 
     # ------------------------------------------------------------ disampaikan X, diminta X
 
@@ -243,18 +259,24 @@ class Grammar:
         words = sentence.words
         if len(words) < 6 or words[0].lower not in ("berdasarkan", "merujuk", "mengacu", "mengutip"):
             return None
-        comma = next((k for k in range(2, min(25, len(words))) if words[k].text == ","), None)
-        if comma is None or not any(word.lower in DATA_NOUNS for word in words[1:4]):
-            return None
-        for candidate in candidates:
-            if candidate.last < comma and (
-                candidate.shape == "institution"
-                or (candidate.shape == "printed" and words[candidate.first].text.isupper())
-            ):
-                voice = self.focus.voice(sentence, candidate)
-                if voice:
-                    return Attribution("data", "data", voice, 0, 0, comma, comma + 1)
+        noun = next((k for k in range(1, 4) if words[k].lower in DATA_NOUNS), None)
+        source = next((c for c in candidates if noun and noun < c.first <= noun + 3), None)
+        if (
+            source
+            and all(word.text != "," for word in words[noun : source.first])
+            and source.shape in ("institution", "printed", "body")
+        ):
+            voice = self.focus.voice(sentence, source)
+            after = range(source.last + 1, min(source.last + 16, len(words)))
+            comma = next((k for k in after if words[k].text == ","), source.last)
+            return Attribution("data", "data", voice, 0, 0, comma, comma + 1) if voice else None
         return None
+
+
+def _parted(words: tuple[Word, ...], speaker: Candidate) -> bool:
+    """A comma, colon or quotation follows the speaker at a sentence's head: `Lanjut X, …`, but not `Nilai X tinggi`."""
+    following = words[speaker.last + 1 :][:1]
+    return speaker.shape not in ("printed", "body") and bool(following) and following[0].text in (",", ":", '"')
 
 
 def _that(words: tuple[Word, ...], i: int) -> Verb | None:

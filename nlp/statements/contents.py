@@ -39,6 +39,8 @@ def says_something(sentence: Sentence, attribution: Attribution) -> bool:
         return False
     if attribution.form != "active":
         return len(spoken) >= 3
+    if rest[0].lower in ("demikian", "begitu"):
+        return False
     if (
         rest[0].lower == "hal"
         and len(rest) > 1

@@ -165,11 +165,14 @@ def joined(words: tuple[Word, ...], found: list[Candidate]) -> list[Candidate]:
 
 def _merged(words: tuple[Word, ...], before: Candidate, candidate: Candidate) -> Candidate | None:
     between = words[before.last + 1 : candidate.first]
+    if between and between[0].text in ("(", "[") and between[-1].text in (")", "]") and candidate.shape == "person":
+        between = ()  # Institut Teknologi Bandung (ITB) Rara Anjani
     texts = [word.text for word in between]
     commas = not between or all(text in (",", ".", "–", "-") for text in texts)
     if candidate.shape == "person":
         if before.shape == "kin" and not between:
-            return replace(before, last=candidate.last)
+            end = candidate.last + 1
+            return replace(before, last=end if end < len(words) and words[end].lower in POINTERS else end - 1)
         office = before.shape in ("role", "human", "epithet", "kin", "printed") or (
             before.shape == "institution" and not between
         )

@@ -98,7 +98,7 @@ class StatementReader:
         attributions = self.grammar.attributions(sentence, candidates)
         self.focus.named_together(sentence, candidates)
         reference = next((a for a in attributions if a.form == "reference"), None)
-        if self.waiting and (reference or not self._only_quotes(sentence)):
+        if self.waiting and (reference or not sentence.only_quotes):
             spoken = reference or next((a for a in attributions if a.first == 0), None)
             self._settle(spoken.voice if spoken and (reference or self.waiting[-1].voice is None) else None)
         if reference:
@@ -125,9 +125,6 @@ class StatementReader:
 
     # ------------------------------------------------------------ quotations
 
-    def _only_quotes(self, sentence: Sentence) -> bool:
-        return all(word.quote >= 0 or not word.text[0].isalnum() for word in sentence.words)
-
     def _quoted(self, sentence: Sentence, i: int, candidates: list[Candidate], attributions: list[Attribution]) -> bool:
         """Keep a quotation as a statement if somebody is said, or plainly understood, to say it."""
         words = sentence.words
@@ -146,7 +143,7 @@ class StatementReader:
             self._keep_quote(quote, attribution.voice, attribution.root, "direct-attributed")
             self._spoke(attribution.voice, sentence)
             return True
-        if self._only_quotes(sentence) and (length >= SHORTEST_ALONE or (ended and length > 1)):
+        if sentence.only_quotes and (length >= SHORTEST_ALONE or (ended and length > 1)):
             voice = self.focus.meant(sentence.paragraph, quote.outer_start, quote.outer_start)
             self.waiting.append(_Waiting(quote, voice))
             return True
@@ -256,12 +253,11 @@ class StatementReader:
 def _right_of(words: tuple[Word, ...], i: int, attributions: list[Attribution]) -> Attribution | None:
     """The attribution right after a quotation."""
     k = i + 1
-    while k < len(words) and (
-        words[k].text in (",", ".", ";", ":", "’", "'") or words[k].lower in ("begitu", "demikian")
-    ):
+    while k < len(words) and words[k].text in (",", ".", ";", ":", "’", "'"):
         k += 1
+    thus = k < len(words) and words[k].lower in ("begitu", "demikian")
     for attribution in attributions:
-        if attribution.first == k and attribution.form in ("after", "active", "before"):
+        if attribution.first in (k, k + thus) and attribution.form in ("after", "active", "before"):
             return attribution
     return None
 

@@ -13,6 +13,7 @@ BLOCKERS = WORDS_OF["blockers"]
 ADJUNCTS = WORDS_OF["adjuncts"]
 LONGEST_EPITHET = 24  # words from a noun to the `itu` that points back
 LONGEST_INSERTION = 28  # words between a subject and its verb
+BEFORE_SPEAKER = frozenset({"oleh", "pula", "lagi", "sang", "dr", "drg", "drs", "ir", "prof", "h", "hj", "kh", "si"})
 DENIALS = frozenset({"membantah", "menampik", "menyangkal", "memungkiri", "menepis"})  # tidak membantah affirms
 LINKING = frozenset({"bahwa", "dan", "serta", "maupun", "pihak", "lembaga", "aktivis", "sedangkan"})
 SIDES = WORDS_OF["sides"]
@@ -53,7 +54,8 @@ def governed(words: tuple[Word, ...], candidate: Candidate) -> bool:
 
 def speaker_after(words: tuple[Word, ...], candidates: list[Candidate], start: int) -> Candidate | None:
     """The speaker to the right of `kata`: the first person in the phrase, else the phrase itself."""
-    while start < len(words) and words[start].lower in ("oleh", "pula", "lagi", "sang"):
+    heads = {candidate.first for candidate in candidates}
+    while start < len(words) and start not in heads and words[start].lower.rstrip(".") in BEFORE_SPEAKER:
         start += 1
     first = next((c for c in candidates if start <= c.first <= start + 1 and c.last >= start), None)
     if first is None and points_back(words, start):
@@ -66,6 +68,8 @@ def speaker_after(words: tuple[Word, ...], candidates: list[Candidate], start: i
         if candidate.first <= first.last:
             continue
         between = words[first.last + 1 : candidate.first]
+        if [word.lower for word in between] in (["-"], ["dan"], ["/"]):
+            continue  # the second name of a pair that somebody speaks for
         if any(word.lower in ADJUNCTS or word.text in (".", ";", ":", '"') for word in between) or len(between) > 6:
             break
         if candidate.person is not None:

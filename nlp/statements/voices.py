@@ -125,9 +125,11 @@ class Cast:
         return best[2] if best else None
 
     def by_printed(self, name: str) -> int | None:
-        """The person whose name a printed form is part of."""
+        """The person whose name a printed form is part of, or whose initials it is."""
         parts = name.lower().split()
         for index, person in enumerate(self.people):
+            if len(name) > 1 and name.isupper() and name == "".join(word[0] for word in person.name.split()):
+                return index
             for form in (person.name, *person.aliases):
                 words = form.lower().split()
                 if any(words[i : i + len(parts)] == parts for i in range(len(words) - len(parts) + 1)):

@@ -27,6 +27,7 @@ class Word(NamedTuple):
 class Sentence:
     words: tuple[Word, ...]
     paragraph: int
+    only_quotes: bool  # no words beside its quotations
 
     @property
     def start(self) -> int:
@@ -47,7 +48,8 @@ def split_sentences(doc: Doc, text: str, quotes: tuple[Quote, ...], keep_whole: 
     for paragraph, words in _paragraphs(doc, quotes):
         for part in _split(words, text, quotes, keep_whole):
             if not pointers.covers(part[0].start, part[-1].end):
-                sentences.append(Sentence(tuple(part), paragraph))
+                alone = all(word.quote >= 0 or not word.text[0].isalnum() for word in part)
+                sentences.append(Sentence(tuple(part), paragraph, alone))
     return tuple(sentences)
 
 
