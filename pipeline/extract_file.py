@@ -51,6 +51,8 @@ def article_fields(page: Page, source: SourceFacts) -> dict[str, object]:
     if isinstance(result, Rejection):
         return {"rejected": result.reason, "detail": result.detail}
     fields = dataclasses.asdict(result)
-    first = ("url", "title", "author", "published", "published_at", "text", "genre", "sponsored", "publisher")
-    first += ("language", "first_published_in", "first_published")
+    first = (
+        *("url", "title", "author", "published", "published_at", "text", "genre", "sponsored", "publisher"),
+        *("language", "first_published_in", "first_published"),
+    )
     return {name: fields[name] for name in first} | {k: v for k, v in fields.items() if k not in (*first, "removed")}

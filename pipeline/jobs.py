@@ -17,7 +17,7 @@ from pipeline.extract import extract_article
 from pipeline.settings import Settings
 from storage.archive import Archive
 from storage.corpus import Corpus
-from storage.errors import NetraError, SettingsError
+from storage.errors import ArchiveError, NetraError, SettingsError
 from storage.records import Article, ArticleText, Page, Rejection, SourceFacts
 
 log = logging.getLogger("netra.jobs")
@@ -91,9 +91,8 @@ def _crawl_command(
 
 def _tell_progress(data_folder: Path, sources: Sequence[Source], tick: Tick) -> None:
     """How many addresses were asked in the running crawl, and how many are still due."""
-    if not (data_folder / "archive.db").exists():
-        return  # the crawl is still starting
-    with Archive.open(data_folder, readonly=True) as archive:
+    # the crawl may still be making its database
+    with suppress(ArchiveError), Archive.open(data_folder, readonly=True) as archive:
         runs = archive.runs(newest=1)
         if runs and runs[0].finished_at is None:
             asked = sum(source.asked for source in runs[0].sources)

@@ -29,7 +29,7 @@ class Job:
 
     id: str
     trigger: BaseTrigger
-    run: Callable[[], None]
+    run: Callable[[], object]  # what it returns is of no matter
 
 
 def source_job(source: Source, run: Callable[[str], None]) -> Job:
@@ -38,7 +38,7 @@ def source_job(source: Source, run: Callable[[str], None]) -> Job:
     return Job(source.id, trigger, lambda: run(source.id))
 
 
-def digest_job(settings: Settings, run: Callable[[], None]) -> Job:
+def digest_job(settings: Settings, run: Callable[[], object]) -> Job:
     """The weekly rendering. Weekdays by name: APScheduler counts them from Monday, crontab from Sunday."""
     zone = ZoneInfo(settings.timezone)
     trigger = CronTrigger(day_of_week=settings.digest_weekday, hour=settings.digest_hour, minute=0, timezone=zone)

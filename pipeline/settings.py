@@ -62,7 +62,7 @@ def load_settings(folder: Path, environment: Mapping[str, str] | None = None) ->
     environment = os.environ if environment is None else environment
     values = _from_file(folder / FILE_NAME) | _from_environment(environment)
     try:
-        return Settings(**values)
+        return Settings.model_validate(values)
     except ValidationError as error:
         first = error.errors()[0]
         name = str(first["loc"][0]) if first["loc"] else "?"

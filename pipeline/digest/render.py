@@ -11,8 +11,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from pipeline.digest.select import Digest
 
 TEMPLATES = Path(__file__).parent / "templates"
-MONTHS = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober")
-MONTHS += ("November", "Desember")
+MONTHS = (
+    *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
+    *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
+)
 STATUS_LABELS = {
     "alleged": "dugaan",
     "examined": "diperiksa",
