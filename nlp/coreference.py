@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
 from nlp.mentions import Draft, Mention
 from nlp.names import Words
+from storage.reference import load_officeholders
 
 OTHER_NAME = frozenset({"alias", "atau", "disapa", "dipanggil", "sapaan", "panggilan"})
 LONG_WORD = 6  # letters from which one changed letter may be a misprint
@@ -22,7 +24,7 @@ def join(words: Words, mentions: list[Mention]) -> list[Draft]:
     )
     owner: dict[str, Draft] = {}
     for form in forms:
-        full = nicknames.get(form, form)
+        full = nicknames.get(form) or _known_nicknames().get(form.lower(), form)
         candidates = [draft for draft in drafts if is_short_form(full, draft.name)]
         candidates = candidates or [draft for draft in drafts if _is_beginning(form, draft.name)]
         draft = candidates[0] if candidates else None
@@ -50,6 +52,17 @@ def _nicknames(words: Words, mentions: list[Mention]) -> dict[str, str]:
         elif between == ["("] and words.low(after.span.end) == ")" and len(after.name.split()) == 1:
             found[after.name] = before.name
     return found
+
+
+@cache
+def _known_nicknames() -> dict[str, str]:
+    """Call names of office-holders that are no part of their names (Jokowi)."""
+    return {
+        variant.lower(): holder.name
+        for holder in load_officeholders()
+        for variant in holder.variants
+        if " " not in variant and not is_short_form(variant, holder.name)
+    }
 
 
 def _is_beginning(short: str, full: str) -> bool:

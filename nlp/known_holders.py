@@ -75,7 +75,7 @@ def _forms() -> dict[str, str]:
     """Every printed form of a national body to its id."""
     found = {}
     for body in load_institutions():
-        if not body.regional:
+        if "{" not in body.name:
             for form in (body.name, body.abbreviation, *body.variants):
                 found.setdefault(form.lower(), body.id)
     return found

@@ -24,7 +24,7 @@ SHORT_FORENAMES = frozenset(
     {"th", "chr", "yoh", "yos", "ign", "fx", "fr", "st", "muh", "moh", "moch", "mhd", "abd", "sy"}
 )
 NEVER_IN_NAMES = frozenset(
-    {"jabatan", "selaku", "sebagai", "menjabat", "dan", "yang", "kepada", "untuk", "dari", "dengan"}
+    {"mania", "jabatan", "selaku", "sebagai", "menjabat", "dan", "yang", "kepada", "untuk", "dari", "dengan"}
 )
 NOT_IN_CAPITALS = frozenset({"bpk", "kol", "ny", "ust", "alm"})  # BPK is a body
 LOWER_TITLES = frozenset({"pak", "bu", "bapak", "ibu"})
@@ -218,13 +218,15 @@ def _name_end(words: Words, first: int, titled: bool) -> int:
     j = first + 1
     while j < len(words) and j - first < MAX_NAME_WORDS:
         tag = words.tags[j]
+        if words.lows[j] in NEVER_IN_NAMES:
+            break
         if tag in NAME_TAGS or (tag == "caps" and len(words.forms[j]) <= 3):
             j += 1
         elif tag == "suffix" and DOTTED_INITIALS.fullmatch(words.forms[j]) and words.tag(j + 1) in {"name", "unknown"}:
             j += 2  # Theresia M.P. Wira
         elif words.lows[j] in PARTICLES and words.tag(j + 1) in NAME_TAGS | {"common", "region"}:
             j += 2
-        elif tag in {"common", "region"} and words.lows[j] not in NEVER_IN_NAMES and not _begins_office(words, j):
+        elif tag in {"common", "region"} and not _begins_office(words, j):
             j += 1
         else:
             break

@@ -201,6 +201,8 @@ def _is_sure(words: Words, phrase: OfficePhrase, span: NameSpan, labels: Sequenc
 def _is_no_name(words: Words, span: NameSpan, apart: bool) -> bool:
     """One word that is no known name: after a comma it is a place or begins a clause."""
     tags = words.tags[span.first : span.last]
+    if words.low(span.end) == "mania":
+        return True  # Relawan Wira Mania
     if len(tags) > 1 or span.titles:
         return False
     return tags[0] not in NAME_TAGS or (apart and tags[0] == "unknown" and words.low(span.end) in {"(", "["})

@@ -63,6 +63,7 @@ LEVELS = {
     "wagub": "Provinsi",
     "prov": "Provinsi",
 }
+PLACE_TYPES = frozenset({"provinsi", "kabupaten", "kota", "prov", "kab", "propinsi"})
 COMMANDS = frozenset({"korem", "kodam", "kostrad", "lantamal"})  # their ground is none of the regions of the list
 COURT = frozenset({"pengadilan", "pn", "ptun"})
 LEADS = (
@@ -134,6 +135,10 @@ def read_expansions(words: Words) -> dict[str, str]:
         first = _expansion_start(words, i, words.forms[i + 1])
         if first is not None:
             found.setdefault(words.lows[i + 1], " ".join(words.surface(first, i).split()))
+        if words.lows[i + 1] == "menko" and words.forms[i + 3 : i + 4] and words.forms[i + 3] in ")]":
+            start = next((k for k in range(i - 1, max(0, i - 14), -1) if words.lows[k] == "menteri"), None)
+            if start is not None:  # Menteri Koordinator Bidang … (Menko IPK)
+                found[f"kemenko {words.lows[i + 2]}"] = f"Kementerian {words.surface(start + 1, i)}"
     found.pop("bawaslu", None)  # the short form is its usual name
     return found
 
@@ -179,9 +184,23 @@ def complete(words: Words, scope: Scope, phrase: OfficePhrase) -> tuple[str | No
     if region is None and institution is not None:
         printed = phrase.body_word if phrase.head.form not in {"kadis", "kaban"} else ""
         return _local_body(scope, printed or institution.split()[0].lower(), institution)
+    if region is not None and institution is not None and phrase.institution:
+        institution = _fuller_name(scope, phrase, institution, region)
     if region is None and (takes == "place" or (institution is None and form.startswith(LEADS))):
         region = scope.dominant
     return institution, region
+
+
+def _fuller_name(scope: Scope, phrase: OfficePhrase, institution: str, region: str) -> str:
+    """The longest name that the article has for this body of this region: "Dinas PUPR Kabupaten X" for "PUPR X"."""
+    places = {word.lower() for place in phrase.regions for word in place.found.surface.split()}
+    wanted = [word for word in institution.lower().split() if word not in places | PLACE_TYPES]
+    fuller = [
+        body.name
+        for body in scope.bodies
+        if body.region == region and wanted and set(wanted) < set(body.name.lower().split()) and body.word == "dinas"
+    ]
+    return max(fuller, key=len, default=institution)
 
 
 def _body_of_list(words: Words, scope: Scope, phrase: OfficePhrase) -> tuple[str | None, str | None] | None:
@@ -236,6 +255,8 @@ def _expanded(scope: Scope, institution: str | None) -> str | None:
     """The body with an abbreviation replaced by what the article says it stands for."""
     if institution is None:
         return None
+    if institution.lower() in scope.expansions:
+        return scope.expansions[institution.lower()]
     parts = institution.split()
     out: list[str] = []
     for part in parts:

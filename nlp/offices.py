@@ -115,6 +115,8 @@ def read_office(words: Words, i: int) -> OfficePhrase | None:
         return None  # Lukman Hakim
     status_end = _read_status(words, i)
     head, head_end = _read_head(words, status_end)
+    if words.lows[i] == "kepada" and words.low(i - 1) == "oleh" and words.tag(i + 1) in {"body", "caps"}:
+        head, head_end = lexicon.positions()["kepala"], i + 1  # "oleh Kepada BKD", a misprint
     if head is None and status_end > i:
         status_end = i
         head, head_end = _read_head(words, i)  # Pejabat Pengawas
@@ -402,7 +404,8 @@ def _unknown_step(words: Words, start: int, j: int, head: PositionForm) -> int:
     ended = words.tag(run) == "break" or words.low(run) in {".", "(", "[", '"', "”"}
     if before == "relawan" and (ended or words.low(run) == ","):
         return length
-    if before in NAMED_BODIES and ended and "name" not in words.tags[j:run]:
+    named = next((words.low(k) for k in (j - 1, j - 2, j - 3) if words.low(k) in NAMED_BODIES), "")
+    if named and ended and (named in {"pt", "cv", "yayasan"} or "name" not in words.tags[j:run]):
         return length
     proper = before in NAMED_BODIES or (head.kind == "other" and "name" not in words.tags[j:run])
     if words.low(run) == "," and words.tag(skip_titles(words, run + 1)) in {"name", "unknown"}:
@@ -432,8 +435,8 @@ def _divide(
     elected = any(words.lows[k] == "terpilih" for k in kept)
     kept = [k for k in kept if words.lows[k] not in AFTER_AN_OFFICE]
     start = next((n for n, k in enumerate(kept) if _begins_body(words, k)), None)
-    if head.takes in {"ministry", "government", "none", "place"} and head.form != "presiden":
-        start = start if start is not None and words.lows[kept[start]] not in {"daerah"} else None
+    if head.takes in {"ministry", "short-ministry", "place"}:
+        start = None  # what follows is the portfolio or the village
     complement, body = (kept, []) if start is None else (kept[:start], kept[start:])
     if head.takes in {"government", "none"}:
         complement = [k for k in complement if words.regions[k] is None and words.lows[k] not in GOVERNMENT_WORDS]
@@ -449,7 +452,8 @@ def _divide(
         last,
         status,
         head,
-        words.surface(status_end, head_end) + (" terpilih" if elected else ""),
+        ("Kepala" if words.lows[status_end] == "kepada" else words.surface(status_end, head_end))
+        + (" terpilih" if elected else ""),
         _joined(words, complement),
         _joined(words, body) or None,
         body_word,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -21,6 +22,41 @@ from nlp.reporting_verbs import reporting_verbs
 from storage.records import Found, Office, Person, PersonKind, RegionMention
 
 Span = tuple[int, int]
+LEAST_SURE = 0.6
+FOREIGN = re.compile(r"(?:ly|tion|ment|ness|ive|ical|ology|ware)$")  # English words in the names of things
+BEFORE_PLACES = frozenset(
+    {
+        "jl",
+        "jln",
+        "jalan",
+        "gang",
+        "gg",
+        "hotel",
+        "desa",
+        "kecamatan",
+        "kelurahan",
+        "kampung",
+        "dusun",
+        "gedung",
+        "stadion",
+    }
+    | {
+        "bandara",
+        "pelabuhan",
+        "rsud",
+        "masjid",
+        "sungai",
+        "gunung",
+        "pulau",
+        "pantai",
+        "pasar",
+        "kapal",
+        "tol",
+        "di",
+        "ke",
+    }
+)
+AFTER_NO_PERSON = frozenset({"mania", "center", "centre", "institute", "foundation", "band", "award", "cup"})
 BEFORE_PERSONS = frozenset(
     {
         "oleh",
@@ -79,7 +115,7 @@ def _word_mask(words: Words, spans: Iterable[Span]) -> list[bool]:
 
 def find_offices(words: Words, closed: Sequence[bool]) -> list[OfficePhrase]:
     """All offices of a text, from left to right, none inside another."""
-    starts = {form.split()[0] for form in lexicon.positions()} | {status[0] for status in STATUS}
+    starts = {form.split()[0] for form in lexicon.positions()} | {status[0] for status in STATUS} | {"kepada"}
     found = []
     i = 0
     while i < len(words):
@@ -143,10 +179,14 @@ def _evidence(
     """Why a run of capitalised words is a person, and how sure that is."""
     tags = words.tags[span.first : span.last]
     lows = words.lows[span.first : span.last]
+    if words.low(span.end) in AFTER_NO_PERSON or lows[-1] in AFTER_NO_PERSON:
+        return None
     if all(low in known for low in lows) and any(tag in NAME_TAGS | {"common"} for tag in tags):
         return "known-name", 0.9
     if words.tag(span.begin - 1) == "body" and not span.titles:
         return None
+    if len(tags) == 1 and tags[0] == "name" and _is_paired(words, span):
+        return "pair", 0.7
     labels = {kind for kind, _ in label[span.first : span.last]}
     sure = max((score for kind, score in label[span.first : span.last] if kind == "PER"), default=0.0)
     if sure and _is_believable(words, span, sure):
@@ -163,18 +203,32 @@ def _evidence(
     return None
 
 
+def _is_paired(words: Words, span: NameSpan) -> bool:
+    """Melati-Cempaka: two names joined by a hyphen, as candidates are."""
+    after = words.forms[span.last : span.last + 1] == ["-"] and words.tag(span.last + 1) == "name"
+    return after or (words.low(span.first - 1) == "-" and words.tag(span.first - 2) == "name")
+
+
 def _is_believable(words: Words, span: NameSpan, sure: float) -> bool:
     """Whether the recogniser's word alone makes a person: not for words of the language, nor for one unknown word alone."""
-    tags = words.tags[span.first : span.last]
-    if "name" in tags:
+    tags, lows = words.tags[span.first : span.last], words.lows[span.first : span.last]
+    before, after = words.low(span.begin - 1), words.low(span.end)
+    if before in reporting_verbs().bare or after in reporting_verbs().active:
         return True
-    verbs = reporting_verbs()
-    if words.low(span.begin - 1) in verbs.bare or words.low(span.end) in verbs.active:
-        return True
-    if len(tags) == 1 or sure < 0.6 or "initial" in tags[-1:]:
-        return sure > 0.6 and words.low(span.begin - 1) in BEFORE_PERSONS and tags[0] == "unknown"
-    odd = lexicon.rare_words() | lexicon.common_words()
-    return sum(low in odd for low in words.lows[span.first : span.last]) < len(tags) / 2
+    if before in BEFORE_PLACES:
+        return False
+    odd = sum(_is_odd(tag, low) for tag, low in zip(tags, lows, strict=True))
+    if len(tags) == 1:
+        return not odd and sure > LEAST_SURE and (tags[0] == "name" or before in BEFORE_PERSONS)
+    return odd <= len(tags) / 2 if "name" in tags else sure >= LEAST_SURE and odd < len(tags) / 2
+
+
+def _is_odd(tag: str, low: str) -> bool:
+    """A word that seldom stands in a person's name."""
+    if tag == "name":
+        return low in lexicon.names_and_words()
+    known = low in lexicon.rare_words() or low in lexicon.common_words()
+    return known or tag in {"caps", "common", "body"} or bool(FOREIGN.search(low))
 
 
 def _person(words: Words, draft: Draft, scope: Scope) -> Person:

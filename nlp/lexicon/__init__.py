@@ -58,6 +58,12 @@ def rare_words() -> frozenset[str]:
 
 
 @cache
+def names_and_words() -> frozenset[str]:
+    """Parts of names that are words of the language too."""
+    return frozenset(word_list("names_and_words.txt"))
+
+
+@cache
 def groups(name: str) -> dict[str, frozenset[str]]:
     """A list of `kind word word …` lines; words of one kind may stand on several lines."""
     found: dict[str, set[str]] = {}

@@ -58,6 +58,7 @@ BEFORE_THE_NAME = [
         "Menteri Dalam Negeri Wira Santosa hadir.",
         ("Wira Santosa", "Menteri", "Kementerian Dalam Negeri", None, "official"),
     ),
+    ("Menteri PANRB Wira Santosa hadir.", ("Wira Santosa", "Menteri", "Kementerian PANRB", None, "official")),
     ("Mendagri Wira Santosa hadir.", ("Wira Santosa", "Mendagri", "Kementerian Dalam Negeri", None, "official")),
     (
         "Menteri Koordinator Bidang Pangan Wira Santosa hadir.",
