@@ -43,13 +43,14 @@ class Recogniser:
 
     def __call__(self, doc: Doc) -> tuple[tuple[Label, Found], ...]:
         """The proposed names in the order of the text; spans never overlap."""
+        text = doc.text  # built anew at each asking
         found = []
         for first, words in _stretches(doc):
             for span in self.spans(words):
                 start = doc[first + span.first].idx
                 last = doc[first + span.last]
                 end = last.idx + len(last.text)
-                found.append((span.label, Found(start, end, doc.text[start:end], RULE, round(span.confidence, 3))))
+                found.append((span.label, Found(start, end, text[start:end], RULE, round(span.confidence, 3))))
         return tuple(found)
 
     def spans(self, words: list[str]) -> list[Span]:
