@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from nlp.lexicon import common_words
+from nlp.lexicon import common_words, groups
 from nlp.reporting_verbs import reporting_verbs
 from nlp.speaker_nouns import speaker_nouns
 from nlp.statements.lists import WORDS_OF
@@ -145,10 +145,22 @@ def _small_noun(word: Word) -> bool:
     return not lower.startswith(("mem", "men", "meng", "ber", "ter", "di")) and lower not in reporting_verbs().active
 
 
-def _is_degree(words: tuple[Word, ...], candidate: Candidate) -> bool:
-    """What follows a name after a comma is a degree: `S.Sos., MM`."""
+def _without_brackets(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """What stands between an office and a name, without an abbreviation in brackets and an initial."""
+    inside = bracketed(words)
+    kept = [word for word, within in zip(words, inside, strict=True) if not within and word.text not in "()[]"]
+    return tuple(word for word in kept if not (len(word.text.rstrip(".")) == 1 and word.text[0].isupper()))
+
+
+def _is_degree(words: tuple[Word, ...], before: Candidate, candidate: Candidate) -> bool:
+    """What follows a name after a comma is a degree: `S.Sos., MM`; an unknown one only behind a known one."""
     part = words[candidate.first : candidate.last + 1]
-    return all("." in word.text or (word.text.isupper() and len(word.text) <= 5) for word in part)
+    degrees = groups("titles.txt")["suffix"]
+    known = "." in words[before.last].text or words[before.last].lower in degrees
+    return all(
+        "." in word.text or word.lower in degrees or (known and word.text.isupper() and len(word.text) <= 5)
+        for word in part
+    )
 
 
 def joined(words: tuple[Word, ...], found: list[Candidate]) -> list[Candidate]:
@@ -165,16 +177,16 @@ def joined(words: tuple[Word, ...], found: list[Candidate]) -> list[Candidate]:
 
 def _merged(words: tuple[Word, ...], before: Candidate, candidate: Candidate) -> Candidate | None:
     between = words[before.last + 1 : candidate.first]
-    if between and between[0].text in ("(", "[") and between[-1].text in (")", "]") and candidate.shape == "person":
-        between = ()  # Institut Teknologi Bandung (ITB) Rara Anjani
+    if candidate.shape == "person":
+        between = _without_brackets(between)  # Institut Teknologi Bandung (ITB) R. Anjani
     texts = [word.text for word in between]
     commas = not between or all(text in (",", ".", "–", "-") for text in texts)
     if candidate.shape == "person":
         if before.shape == "kin" and not between:
             end = candidate.last + 1
             return replace(before, last=end if end < len(words) and words[end].lower in POINTERS else end - 1)
-        office = before.shape in ("role", "human", "epithet", "kin", "printed") or (
-            before.shape == "institution" and not between
+        office = before.shape in ("role", "human", "epithet", "kin") or (
+            before.shape in ("institution", "printed") and not between
         )
         if office and commas and len(between) < 2:
             return replace(candidate, first=before.first)
@@ -183,7 +195,7 @@ def _merged(words: tuple[Word, ...], before: Candidate, candidate: Candidate) ->
         if before.shape == "role" and (not between or linked):
             return replace(before, last=candidate.last)
     elif candidate.shape == "printed":
-        if before.shape == "person" and (not between or (commas and _is_degree(words, candidate))):
+        if before.shape == "person" and (not between or (commas and _is_degree(words, before, candidate))):
             return replace(before, last=candidate.last)
         closes_bracket = bool(texts) and texts[-1] in (")", "]")
         followed = words[candidate.last + 1].text if candidate.last + 1 < len(words) else "."

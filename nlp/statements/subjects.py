@@ -5,7 +5,7 @@ from __future__ import annotations
 from nlp.reporting_verbs import reporting_verbs
 from nlp.speaker_nouns import speaker_nouns
 from nlp.statements.lists import WORDS_OF
-from nlp.statements.phrases import CONDITIONS, NO_NAME, POINTERS, PREPOSITIONS, Candidate
+from nlp.statements.phrases import CONDITIONS, NO_NAME, POINTERS, PREPOSITIONS, QUANTIFIERS, Candidate
 from nlp.statements.words import Word
 
 ADVERBS = WORDS_OF["adverbs"]
@@ -45,7 +45,9 @@ def governed(words: tuple[Word, ...], candidate: Candidate) -> bool:
         return False
     before = words[candidate.first - 1]
     kinds = speaker_nouns().kinds
-    if candidate.shape == "printed" and before.text[0].islower() and not _may_precede_a_name(before):
+    head = words[candidate.first]
+    small = candidate.shape in ("body", "human", "role") and head.text[0].islower() and head.lower not in QUANTIFIERS
+    if (candidate.shape == "printed" or small) and before.text[0].islower() and not _may_precede(before, small):
         return True
     if before.lower in PREPOSITIONS or before.lower in CONDITIONS or kinds.get(before.lower) == "document":
         return True
@@ -116,9 +118,9 @@ def earlier_person(words: tuple[Word, ...], candidates: list[Candidate], pronoun
     return None
 
 
-def _may_precede_a_name(word: Word) -> bool:
-    """A small word behind which an unknown name can be a subject; behind a noun (`pesan WhatsApp`) it belongs to it."""
-    return word.lower in ADVERBS or word.lower in NO_NAME or word.lower in LINKING
+def _may_precede(word: Word, small: bool) -> bool:
+    """A word behind which a name or noun can be a subject; behind another noun (`laman pemerintah`) it belongs to it."""
+    return word.lower in NO_NAME or word.lower in LINKING or (not small and word.lower in ADVERBS)
 
 
 def points_back(words: tuple[Word, ...], position: int) -> bool:
