@@ -32,7 +32,8 @@ _CHALLENGE = re.compile(
     re.I,
 )
 _LOGIN = re.compile(
-    r"(?:silakan|silahkan|harap|mohon|anda harus|please) (?:login|log in|masuk|sign in|mendaftar|berlangganan|daftar)|(?:khusus|hanya untuk|eksklusif untuk) (?:pelanggan|member|anggota)|"
+    r"(?:silakan|silahkan|harap|mohon|anda harus|please) (?:login|log in|masuk|sign in|mendaftar|berlangganan|daftar)\b"
+    r"(?!.{0,30}(?:komentar|comment|tanggapan|balasan|newsletter|buletin))|(?:khusus|hanya untuk|eksklusif untuk) (?:pelanggan|member|anggota)|"
     r"konten (?:ini )?(?:premium|khusus pelanggan|berbayar)|berlangganan (?:sekarang )?untuk (?:membaca|melanjutkan)|subscribe to (?:continue|read)|lupa (?:kata sandi|password)|forgot (?:your )?password|sign in to continue|masuk untuk (?:membaca|melanjutkan)",
     re.I,
 )
