@@ -61,8 +61,8 @@ def article_findings(db: Database, article_id: int) -> Row:
         "regions": rows(
             db,
             "SELECT m.region AS code, coalesce(r.name, m.surface) AS name, min(m.start) AS first, count(*) AS places, "
-            "min(m.decided_by = 'default-kota') AS by_default FROM mentions m LEFT JOIN regions r ON r.code = m.region "
-            "WHERE m.article_id = ? AND m.type = 'region' GROUP BY coalesce(m.region, m.surface) ORDER BY first",
+            "min(m.decided_by LIKE 'default-%') AS by_default, m.decided_by "
+            "FROM mentions m LEFT JOIN regions r ON r.code = m.region WHERE m.article_id = ? AND m.type = 'region' GROUP BY coalesce(m.region, m.surface) ORDER BY first",
             [article_id],
         ),
         "citations": rows(

@@ -33,9 +33,13 @@ class Scope:
 
 
 def newest_week(db: Database, today: date) -> Period:
-    """The seven days up to the newest article; a date that lies in the future does not count."""
-    newest = db.execute("SELECT max(dated) FROM articles WHERE dated <= ?", [today.isoformat()]).fetchone()[0]
-    until = date.fromisoformat(newest) if newest else today
+    """The seven days up to the newest article on topic that tells its date; a date in the future does not count."""
+    newest = db.execute(
+        "SELECT dated FROM articles WHERE topic = 'on' AND dated <= ? AND published IS NOT NULL "
+        "ORDER BY dated DESC LIMIT 1",
+        [today.isoformat()],
+    ).fetchone()
+    until = date.fromisoformat(newest[0]) if newest else today
     return Period(until - timedelta(days=6), until)
 
 

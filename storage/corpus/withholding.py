@@ -24,6 +24,8 @@ WithholdKind = Literal["article", "mention", "office", "citation", "statement", 
 KINDS: tuple[str, ...] = get_args(WithholdKind)
 FINDING_TABLE = {kind: f"{kind}s" for kind in KINDS if kind != "article"}
 
+LARGEST_ID = 2**63 - 1
+
 FindingKey = tuple[str, str, str]  # table, printed form, what tells two findings of one place apart
 
 
@@ -69,7 +71,8 @@ def withhold(db: Database, withheld: Withheld, kind: str, row_id: int, *, reason
     if not reason.strip():
         raise CorpusError("Withholding needs a reason: a correction, a court's order, a person's right of reply.")
     table = FINDING_TABLE.get(kind, "articles")
-    found = rows(db, f'SELECT * FROM "{table}" WHERE id = ?', [row_id])  # noqa: S608 - a fixed name
+    known = 0 < row_id <= LARGEST_ID
+    found = rows(db, f'SELECT * FROM "{table}" WHERE id = ?', [row_id]) if known else []  # noqa: S608 - a fixed name
     if not found:
         raise CorpusError(f"There is no {kind} {row_id} that readers see. `python -m pipeline search` shows the ids.")
     if kind == "article":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -20,6 +21,7 @@ MARK_START, MARK_END = "\x02", "\x03"
 SNIPPET_WORDS = 40
 OPENING_CHARACTERS = 260
 COMMON_HITS = 2000
+MOST_HITS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ def search(
     Raises SearchQueryError for a filter that cannot be; no query text raises.
     """
     query = parse_query(typed)
+    limit, offset = min(limit, MOST_HITS), min(offset, MOST_HITS)
     if typed.strip() and not (query.wanted or query.unwanted):
         return SearchResult(0, ())  # signs alone: found nowhere
     filters = filters or Filters()
@@ -143,29 +146,31 @@ def _by_relevance(
 def _hits(db: Database, ids: Sequence[int], query: FullTextQuery) -> tuple[SearchHit, ...]:
     if not ids:
         return ()
-    places = ", ".join("?" for _ in ids)
     found = rows(
         db,
-        "SELECT a.id, a.url, a.title, a.source_id, s.name AS source_name, a.published, a.first_seen_at, a.topic, "  # noqa: S608
-        "a.genre, a.sponsored, a.gone_at, a.version, "
-        f"substr(a.text, 1, {OPENING_CHARACTERS}) AS opening, length(a.text) AS characters "
-        f"FROM articles a JOIN sources s ON s.id = a.source_id WHERE a.id IN ({places})",
-        ids,
+        "SELECT a.id, a.url, a.title, a.source_id, s.name AS source_name, a.published, a.first_seen_at, a.topic, "
+        "a.genre, a.sponsored, a.gone_at, a.version, substr(a.text, 1, ?) AS opening, length(a.text) AS characters "
+        "FROM articles a JOIN sources s ON s.id = a.source_id WHERE a.id IN (SELECT value FROM json_each(?))",
+        [OPENING_CHARACTERS, json.dumps(ids)],
     )
     snippets = _snippets(db, ids, query) if query.wanted else {}
     officials = _names(
         db,
-        "SELECT DISTINCT article_id, name FROM appearances WHERE kind = 'official' AND article_id IN ({})",
+        "SELECT DISTINCT article_id, name FROM appearances WHERE kind = 'official' "
+        "AND article_id IN (SELECT value FROM json_each(?))",
         ids,
     )
     regions = _names(
         db,
         "SELECT m.article_id, r.name FROM mentions m JOIN regions r ON r.code = m.region "
-        "WHERE m.type = 'region' AND m.article_id IN ({}) ORDER BY m.start",
+        "WHERE m.type = 'region' AND m.article_id IN (SELECT value FROM json_each(?)) ORDER BY m.start",
         ids,
     )
     instruments = _names(
-        db, "SELECT article_id, instrument FROM citations WHERE article_id IN ({}) ORDER BY start", ids
+        db,
+        "SELECT article_id, instrument FROM citations "
+        "WHERE article_id IN (SELECT value FROM json_each(?)) ORDER BY start",
+        ids,
     )
     by_id = {row["id"]: row for row in found}
     return tuple(
@@ -207,17 +212,16 @@ def _hit(
 
 
 def _snippets(db: Database, ids: Sequence[int], query: FullTextQuery) -> dict[int, str]:
-    places = ", ".join("?" for _ in ids)
     sql = (
         f"SELECT rowid, snippet(articles_fts, 1, '{MARK_START}', '{MARK_END}', '…', {SNIPPET_WORDS}) "  # noqa: S608
-        f"FROM articles_fts WHERE articles_fts MATCH ? AND rowid IN ({places})"
+        "FROM articles_fts WHERE articles_fts MATCH ? AND rowid IN (SELECT value FROM json_each(?))"
     )
-    return {row[0]: row[1] for row in db.execute(sql, [query.wanted, *ids])}
+    return {row[0]: row[1] for row in db.execute(sql, [query.wanted, json.dumps(ids)])}
 
 
 def _names(db: Database, sql: str, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
     found: dict[int, dict[str, None]] = {}
-    for article_id, name in db.execute(sql.format(", ".join("?" for _ in ids)), ids):
+    for article_id, name in db.execute(sql, [json.dumps(ids)]):
         found.setdefault(article_id, {})[name] = None
     return {article_id: tuple(names) for article_id, names in found.items()}
 

@@ -35,7 +35,7 @@ def conditions(db: Database, filters: Filters) -> list[Condition]:
     """
     found: list[Condition] = []
     if filters.region is not None:
-        found.append(_region(db, filters.region.strip()))
+        found.append(_region(db, _readable(filters.region)))
     if filters.since and filters.until and filters.since > filters.until:
         raise SearchQueryError(f"since {filters.since} lies after until {filters.until}: exchange the two.")
     if filters.since:
@@ -43,13 +43,13 @@ def conditions(db: Database, filters: Filters) -> list[Condition]:
     if filters.until:
         found.append(("a.dated <= ?", [filters.until.isoformat()]))
     if filters.source is not None:
-        found.append(_source(db, filters.source.strip()))
+        found.append(_source(db, _readable(filters.source)))
     if filters.official is not None:
         found.append(_official(filters.official))
     if filters.person is not None:
         found.append(("a.id IN (SELECT article_id FROM appearances WHERE person_id = ?)", [filters.person]))
     if filters.regulation is not None:
-        cited = " ".join(filters.regulation.split())
+        cited = " ".join(_readable(filters.regulation).split())
         found.append(("a.id IN (SELECT article_id FROM citations WHERE instrument = ? COLLATE NOCASE)", [cited]))
     if filters.topic is not None:
         found.append(("a.topic = ?", [filters.topic]))
@@ -93,8 +93,12 @@ def _official(name: str) -> Condition:
     return named, [_like(name)] * 2
 
 
+def _readable(typed: str) -> str:
+    """Without the characters that SQLite cannot take (NUL, lone surrogates from a terminal)."""
+    return typed.replace("\0", " ").encode("utf-8", "ignore").decode("utf-8").strip()
+
+
 def _like(words: str) -> str:
     """A LIKE pattern for the words in this order, whatever stands between them."""
-    safe = words.replace("\0", " ").encode("utf-8", "ignore").decode("utf-8")
-    safe = safe.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    safe = _readable(words).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     return "%" + "%".join(safe.split()) + "%"

@@ -35,7 +35,7 @@ PAGES = {
     "/peraturan?id=UU%205/2014": ["Diganti oleh", "UU 20/2023", "1 artikel mengutipnya setelah diganti"],
     "/sumber": ["Harian Teluk", "Catatan Warga"],
     "/sumber/harian-teluk": ["Wabup Malang", "pertama terlihat"],
-    "/baru?id=kota-contoh": ["Kota Contoh", "listing"],
+    "/baru?id=kota-contoh": ["Kota Contoh", "daftar artikel"],
     "/peta": ["Kota Balikpapan: 1 artikel", "Menurut provinsi"],
     "/peta?sejak=2020-01-01&sampai=2020-01-31": ["Kalimantan Timur", "31 Januari 2020"],
     "/pernyataan": ["Pakailah hak pilih", "Siapa pun yang ikut berkampanye"],

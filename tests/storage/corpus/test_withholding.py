@@ -94,6 +94,7 @@ def test_withholding_that_was_interrupted_is_finished_at_the_next_start(filled, 
     ("kind", "row_id", "reason", "message"),
     [
         ("article", 99, "koreksi", "no article 99"),
+        ("article", 10**30, "koreksi", "no article 1000"),
         ("person", 1, "koreksi", "cannot be withheld"),
         ("article", 1, "  ", "needs a reason"),
     ],

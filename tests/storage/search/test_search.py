@@ -104,6 +104,19 @@ def test_a_common_word_gives_the_same_hits_by_the_short_way(three, monkeypatch):
     assert search(three.db, "netral", limit=1, offset=1).hits == slow.hits[1:2]
 
 
+def test_any_number_of_hits_may_be_asked_for(three):
+    assert len(search(three.db, "", limit=10**30, offset=0).hits) == 3
+    assert search(three.db, "", offset=10**30).hits == ()
+
+
+@pytest.mark.parametrize("odd", ["\udcff", "a\0b", "'; --"])
+def test_odd_filters_are_refused_or_find_nothing(three, odd):
+    for name in ("region", "source"):
+        with pytest.raises(SearchQueryError):
+            search(three.db, "", Filters(**{name: odd}))
+    assert search(three.db, odd, Filters(regulation=odd)).total == 0
+
+
 def test_by_relevance_the_title_weighs_more(three):
     assert search(three.db, "netral", order="relevance").hits[0].article_id == 1
 
