@@ -16,8 +16,8 @@ from datasette.utils.asgi import Base400, NotFound, Request, Response
 from datasette.views.base import DatasetteError
 from sqlite_utils import Database
 
+from storage.browse import article_profile, profiles, questions
 from storage.browse import map as region_map
-from storage.browse import profiles, questions
 from storage.browse.changes import changed_paragraphs
 from storage.browse.search_page import read_search_form, search_context
 from storage.corpus.counts import corpus_counts
@@ -56,7 +56,9 @@ async def article(datasette: Datasette, request: Request) -> Response:
     article_id = int(request.url_vars["id"])
 
     def ask(db: Database) -> Context | None:
-        return profiles.article_profile(db, article_id) or ({} if profiles.is_withheld(db, article_id) else None)
+        return article_profile.article_profile(db, article_id) or (
+            {} if article_profile.is_withheld(db, article_id) else None
+        )
 
     context = await _read(datasette, ask)
     if context == {}:
@@ -74,7 +76,7 @@ async def version(datasette: Datasette, request: Request) -> Response:
     article_id, wanted = int(request.url_vars["id"]), int(request.url_vars["version"])
 
     def ask(db: Database) -> Context | None:
-        found = profiles.version_texts(db, article_id, wanted)
+        found = article_profile.version_texts(db, article_id, wanted)
         if found is None:
             return None
         new, old = found
