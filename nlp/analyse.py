@@ -30,19 +30,20 @@ class Analyser:
     def analyse(self, article: ArticleText) -> Analysis:
         """All findings of one article; offsets are characters of `article.text`."""
         doc = read(article.text)
-        named = find_regions(doc, source_region=article.source_region)
-        day, basis = reference_date(article.text, article.published, article.fetched)
-        printed = find_people(doc, named, self.recogniser(doc), pointer_spans(article.text))
+        text = doc.text  # built once: it is the article's, but for lone surrogates
+        named = find_regions(text, source_region=article.source_region)
+        day, basis = reference_date(text, article.published, article.fetched)
+        printed = find_people(doc, named, self.recogniser(doc), pointer_spans(text))
         people = tuple(_with_known_name(person, day) for person in printed)
         regions = _outside_names(named, people)
-        institutions = find_institutions(doc, regions)
+        institutions = find_institutions(text, regions)
         topic = judge_topic(doc)
         return Analysis(
             topic=topic,
             people=people,
             regions=regions,
             institutions=institutions,
-            citations=find_citations(doc, published=article.published, fetched=article.fetched, regions=regions),
+            citations=find_citations(text, published=article.published, fetched=article.fetched, regions=regions),
             statements=find_statements(doc, people, institutions),
             allegations=find_allegations(doc, people, regions, topic),
             reference_date=day,

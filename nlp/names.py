@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from spacy.tokens import Doc
 
@@ -28,6 +29,7 @@ NEVER_IN_NAMES = frozenset(
 )
 NOT_IN_CAPITALS = frozenset({"bpk", "kol", "ny", "ust", "alm"})  # BPK is a body
 LOWER_TITLES = frozenset({"pak", "bu", "bapak", "ibu"})
+ALSO_OTHER_WORDS = frozenset({"se", "ma", "st", "sp", "mm", "ca", "ak", "map"})
 DOTTED_INITIALS = re.compile(r"(?:[A-Z]\.){1,4}[A-Z]?\.?")
 DEGREE_SHAPE = re.compile(r"[A-Z][A-Za-z]{0,4}(?:\.[A-Z][A-Za-z]{0,4}){1,3}\.?|[A-Z]{2,5}\.?")
 # Nouns by their affixes: Pendayagunaan, Ketenagaan, Digitalisasi. Shorter ones may be names (Permana, Kesuma).
@@ -66,78 +68,77 @@ class Words:
 
 def read_words(doc: Doc, regions: Iterable[RegionMention]) -> Words:
     """Tag every word of a text."""
-    words = Words(doc.text, [], [], [], [], [], [], [])
     place_at = {}
     for region in regions:
         for position in range(region.found.start, region.found.end):
             place_at[position] = region
-    number = -1
-    for token in doc:
-        if token.is_sent_start:
-            number += 1
+    starts: list[int] = doc.to_array("IDX").tolist()
+    sentence_starts: list[int] = doc.to_array("SENT_START").tolist()
+    words = Words(doc.text, [], [], [], [], [], [], [])
+    number, previous = -1, ""
+    for token, start, begins in zip(doc, starts, sentence_starts, strict=True):
+        number += begins == 1
         form = token.text
-        if form.isspace():
-            if "\n" in form:
-                _append(words, form, "break", token.idx, None, number)
+        if form.isspace() and "\n" not in form:
             continue
-        place = place_at.get(token.idx)
-        previous = words.forms[-1] if words.forms else ""
-        _append(words, form, _tag(form, previous, place), token.idx, place, number)
+        low, tag = _alone(form)
+        place = place_at.get(start)
+        if place is not None and form[0].isupper():
+            tag = "region"
+        elif tag == "title":
+            tag = _title_tag(form, low, previous) or _plain_tag(form, low)
+        previous = form
+        words.forms.append(form)
+        words.lows.append(low)
+        words.tags.append(tag)
+        words.starts.append(start)
+        words.ends.append(start + len(form))
+        words.regions.append(place)
+        words.sentence.append(number)
     return words
 
 
-def _append(words: Words, form: str, tag: str, start: int, place: RegionMention | None, number: int) -> None:
-    words.forms.append(form)
-    words.lows.append(form.lower().replace(".", "").replace("’", "'"))
-    words.tags.append(tag)
-    words.starts.append(start)
-    words.ends.append(start + len(form))
-    words.regions.append(place)
-    words.sentence.append(number)
-
-
-def _tag(form: str, previous: str, place: RegionMention | None) -> str:
+@lru_cache(maxsize=65536)
+def _alone(form: str) -> tuple[str, str]:
+    """A word in lower case without full stops, and its tag as far as its neighbours do not matter ("title": they do)."""
     first = form[0]
+    low = form.lower().replace(".", "").replace("’", "'")
     if not first.isalnum():
-        return "punct"
+        return low, "break" if form.isspace() else "punct"
     if first.isdigit():
-        return "number"
-    if place is not None and first.isupper():
-        return "region"
-    plain = form.replace(".", "")
-    low = plain.lower().replace("’", "'")
+        return low, "number"
+    titles = lexicon.groups("titles.txt")
     if not first.isupper():
-        lower_title = low in LOWER_TITLES or (form.endswith(".") and low in lexicon.groups("titles.txt")["prefix"])
-        return "prefix" if lower_title else "lower"
-    title = _title_tag(form, plain, low, previous)
-    if title:
-        return title
+        lower_title = low in LOWER_TITLES or (form.endswith(".") and low in titles["prefix"])
+        return low, "prefix" if lower_title else "lower"
+    if any(low in titles[kind] for kind in ("suffix", "prefix", "attached")):
+        return low, "title"
+    return low, _plain_tag(form, low)
+
+
+def _plain_tag(form: str, low: str) -> str:
+    """The tag of a capitalised word that is no title here."""
+    plain = form.replace(".", "")
     if len(plain) == 1 or DOTTED_INITIALS.fullmatch(form) or (form.endswith(".") and low in SHORT_FORENAMES):
         return "initial"
     if low in _body_words():
         return "body"
-    if (
-        CAMEL_CASE.match(form)
-        or form.isupper()
-        and len(plain) <= LONGEST_ABBREVIATION
-        and low not in lexicon.given_names()
-    ):
+    if CAMEL_CASE.match(form):
+        return "caps"
+    if form.isupper() and len(plain) <= LONGEST_ABBREVIATION and low not in lexicon.given_names():
         return "caps"
     if low in lexicon.given_names() and low not in lexicon.institution_words():
         return "name"
-    if low in lexicon.common_words() or low.split("-")[0] in lexicon.common_words():
-        return "common"
-    if DERIVED.fullmatch(low):
-        return "common"
-    if low.endswith("nya") and low[:-3] in lexicon.common_words():
+    common = lexicon.common_words()
+    if low in common or low.split("-")[0] in common or low.removesuffix("nya") in common or DERIVED.fullmatch(low):
         return "common"
     return "unknown"
 
 
-def _title_tag(form: str, plain: str, low: str, previous: str) -> str | None:
+def _title_tag(form: str, low: str, previous: str) -> str | None:
     titles = lexicon.groups("titles.txt")
-    if low in titles["suffix"] and (("." in form and len(plain) > 1) or form.isupper() or previous == ","):
-        if low in {"se", "ma", "st", "sp", "mm", "ca", "ak", "map"} and previous != "," and "." not in form:
+    if low in titles["suffix"] and (("." in form and len(low) > 1) or form.isupper() or previous == ","):
+        if low in ALSO_OTHER_WORDS and previous != "," and "." not in form:
             return None  # SE is also an edaran, MA a court
         return "suffix"
     if low in titles["prefix"] and not (form.isupper() and low in NOT_IN_CAPITALS):
@@ -148,6 +149,7 @@ def _title_tag(form: str, plain: str, low: str, previous: str) -> str | None:
     return None
 
 
+@cache
 def _body_words() -> frozenset[str]:
     groups = lexicon.groups("bodies.txt")
     return groups["public"] | groups["party"] | groups["private"]

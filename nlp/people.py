@@ -90,7 +90,7 @@ def find_people(
     for i, low in enumerate(words.lows):
         if low in expansions and words.tags[i] in {"unknown", "common", "name"}:
             words.tags[i] = "caps"  # the article itself says that it is an abbreviation
-    closed = _word_mask(words, [*unread, *byline_spans(doc.text)])
+    closed = _word_mask(words, [*unread, *byline_spans(words.text)])
     phrases = find_offices(words, closed)
     labels = _labels(words, list(proposals))
     mentions = link_offices(words, phrases, labels)
