@@ -71,7 +71,9 @@ def _bodies(text: str, regions: Sequence[RegionMention]) -> Iterator[Body]:
             yield body
 
 
-def _body(text: str, words: list[Word], span: tuple[int, int], head: Head, starts: dict[int, RegionMention]) -> Body:
+def _body(
+    text: str, words: Sequence[Word], span: tuple[int, int], head: Head, starts: dict[int, RegionMention]
+) -> Body:
     i, j = span
     k = _open_end(text, words, j, head, starts) if head.follows != "nothing" else j
     end = words[k - 1].end
@@ -93,7 +95,7 @@ def _body(text: str, words: list[Word], span: tuple[int, int], head: Head, start
     return Body(words[i].start, end, head, _squeeze(name), inner.code if inner else None, full)
 
 
-def _open_end(text: str, words: list[Word], j: int, head: Head, starts: dict[int, RegionMention]) -> int:
+def _open_end(text: str, words: Sequence[Word], j: int, head: Head, starts: dict[int, RegionMention]) -> int:
     """The index after the words that still belong to an open name: "Dinas Pemuda, Olahraga dan Pariwisata"."""
     k = j
     while k < len(words) and k - j < MAX_WORDS:
@@ -125,7 +127,7 @@ def _belongs(word: Word, head: Head) -> bool:
 TYPE_WORDS = frozenset({"kabupaten", "kota", "provinsi", "propinsi", "kab", "prov", "bupati", "gubernur", "republik"})
 
 
-def _list_comma(words: list[Word], k: int, gap: str, head: Head) -> bool:
+def _list_comma(words: Sequence[Word], k: int, gap: str, head: Head) -> bool:
     """Whether a comma goes on in the name: only when "dan" follows within the next words."""
     return (
         gap == ", "
@@ -145,7 +147,7 @@ def _region_at(text: str, end: int, starts: dict[int, RegionMention]) -> RegionM
     return starts.get(position) if position > end else None
 
 
-def _region_inside(words: list[Word], i: int, k: int, starts: dict[int, RegionMention]) -> RegionMention | None:
+def _region_inside(words: Sequence[Word], i: int, k: int, starts: dict[int, RegionMention]) -> RegionMention | None:
     """A region within the name: "Universitas Negeri Makassar"."""
     found = [starts[word.start] for word in words[i:k] if word.start in starts]
     return found[-1] if found else None
@@ -156,7 +158,7 @@ def _squeeze(name: str) -> str:
 
 
 def _mentions(text: str, bodies: list[Body]) -> Iterator[InstitutionMention]:
-    """Each body with its fullest name; a bare abbreviation is the regional body that was named before it, if one was."""
+    """Each body with its fullest name; a bare abbreviation is the regional body that was named before it, if any."""
     last_full: dict[str, Body] = {}
     first_full: dict[str, Body] = {}
     for body in bodies:

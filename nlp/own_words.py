@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 Span = tuple[int, int]
 
@@ -34,6 +35,7 @@ def address_spans(text: str) -> tuple[Span, ...]:
     return tuple(match.span() for match in DOTTED_RUN.finditer(text) if ADDRESS.search(match.group()))
 
 
+@lru_cache(maxsize=2)  # every finder of one article asks
 def foreign_spans(text: str) -> tuple[Span, ...]:
     """All spans in which nothing is to be found, sorted and apart from each other."""
     return merged(pointer_spans(text) + address_spans(text))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -29,7 +30,8 @@ class Word:
     all_caps: bool
 
 
-def words_of(text: str) -> list[Word]:
+@lru_cache(maxsize=2)  # every finder of one article asks for the same words
+def words_of(text: str) -> tuple[Word, ...]:
     """The words of a text in order; a hyphen ends a word."""
     found = []
     for match in WORD.finditer(text):
@@ -37,7 +39,7 @@ def words_of(text: str) -> list[Word]:
         found.append(
             Word(match.start(), match.end(), word.lower(), word[0].isupper(), word.isupper() and len(word) > 1)
         )
-    return found
+    return tuple(found)
 
 
 def split_words(phrase: str) -> tuple[str, ...]:
@@ -56,7 +58,7 @@ class Phrases(Generic[Payload]):
             index.setdefault(words[0], []).append((words, exact, payload))
         self._index = {word: sorted(rows, key=lambda row: -len(row[0])) for word, rows in index.items()}
 
-    def at(self, text: str, words: list[Word], i: int) -> tuple[Payload, int] | None:
+    def at(self, text: str, words: Sequence[Word], i: int) -> tuple[Payload, int] | None:
         """What the longest phrase that begins with word i stands for, and the index after its last word."""
         for phrase, exact, payload in self._index.get(words[i].lower, ()):
             j = i + len(phrase)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,6 +27,7 @@ DATELINE_AFTER = re.compile(
     r"(?:[ ]?[,/][^\n]{0,45}?)?[ ]?(?:\([^)\n]{1,40}\))?[\s,_*]{0,4}(?:-{1,3}(?=[\s\"“‘A-Z*]|$)|[–—|:])"
 )
 DATELINE_WINDOW = 90  # characters of a paragraph in which its dateline ends
+DATELINE_WITHIN = 500  # characters of the text, after lines like "Reporter: …"
 KOTA_AFTER = re.compile(r"[ \u00a0](?:Kota|KOTA)\b(?![ \u00a0][A-Z])")
 
 POLICE = frozenset({"polres", "polresta", "kapolres", "kapolresta", "metro", "resor"})
@@ -47,7 +49,7 @@ class Context:
     sentence_start: bool = False
 
 
-def context_of(text: str, words: list[Word], i: int, j: int, name: Name) -> Context:
+def context_of(text: str, words: Sequence[Word], i: int, j: int, name: Name) -> Context:
     """The context of the name that stands in words i to j."""
     start, end = words[i].start, words[j - 1].end
     effect, first = cue_before(text, words, i)
@@ -66,7 +68,7 @@ def context_of(text: str, words: list[Word], i: int, j: int, name: Name) -> Cont
     )
 
 
-def cue_before(text: str, words: list[Word], i: int) -> tuple[str | None, int]:
+def cue_before(text: str, words: Sequence[Word], i: int) -> tuple[str | None, int]:
     """The effect of the longest cue that ends directly before word i, and the index of its first word."""
     if i == 0 or not JOINS_CUE_AND_NAME.fullmatch(text, words[i - 1].end, words[i].start):
         return None, i
@@ -80,10 +82,10 @@ def cue_before(text: str, words: list[Word], i: int) -> tuple[str | None, int]:
     return found
 
 
-def _ends_street(text: str, words: list[Word], i: int) -> bool:
+def _ends_street(text: str, words: Sequence[Word], i: int) -> bool:
     """Whether the name ends a street's: "Jalan Raya Bogor", "Tol Trans Sumatera"; "Jalan Merdeka Bandung" is in it."""
     k = i - 1
-    while k > 0 and words[k].lower in STREET_WORDS and text[words[k].end : words[k + 1].start] == " ":
+    while k > max(0, i - 6) and words[k].lower in STREET_WORDS and text[words[k].end : words[k + 1].start] == " ":
         k -= 1
     return k < i - 1 and k >= 0 and cue_before(text, words, k + 1)[0] == "street"
 
@@ -93,7 +95,7 @@ STREET_WORDS = frozenset(
 )
 
 
-def _other_type_before(text: str, words: list[Word], first: int, effect: str | None) -> bool:
+def _other_type_before(text: str, words: Sequence[Word], first: int, effect: str | None) -> bool:
     """Whether "Kota dan" stands before "Kabupaten Bekasi"."""
     if first < 2 or not LIST_SEPARATOR.fullmatch(text, words[first - 2].end, words[first].start):
         between = text[words[first - 1].end : words[first].start] if first else ""
@@ -103,11 +105,11 @@ def _other_type_before(text: str, words: list[Word], first: int, effect: str | N
     return {effect, other} == {"kabupaten", "kota"}
 
 
-def _police_before(words: list[Word], i: int) -> bool:
+def _police_before(words: Sequence[Word], i: int) -> bool:
     return any(word.lower in POLICE for word in words[max(0, i - 2) : i])
 
 
-def _capital_neighbour(text: str, words: list[Word], i: int, gap_before: int) -> bool:
+def _capital_neighbour(text: str, words: Sequence[Word], i: int, gap_before: int) -> bool:
     """Whether word i has a capital, is no cue, and only a space stands between it and the name."""
     if i < 0 or not words[i].capital or words[i].all_caps:
         return False
@@ -123,8 +125,10 @@ def _starts_sentence(text: str, start: int) -> bool:
 
 def _is_dateline(text: str, start: int, end: int) -> bool:
     """Whether a place at the head of a paragraph is followed by a dash: "Semarang (ANTARA) -", "MAMUJU,- "."""
+    if start > DATELINE_WITHIN:
+        return False
     head = text.rfind("\n", 0, start) + 1
-    if start - head > DATELINE_WINDOW or head > 400:
+    if start - head > DATELINE_WINDOW:
         return False
     if any(mark in text[head:start] for mark in '.!?"“') and not re.search(r"\.\w", text[head:start]):
         return False
@@ -134,7 +138,7 @@ def _is_dateline(text: str, start: int, end: int) -> bool:
     return match is not None and match.end() - head <= DATELINE_WINDOW
 
 
-def listed_units(text: str, words: list[Word]) -> frozenset[int]:
+def listed_units(text: str, words: Sequence[Word]) -> frozenset[int]:
     """The indexes of all words in lists of kecamatan or desa: "Kecamatan Kalukku, Tobadak dan Sampaga".
 
     Only a list that closes with "dan" is one: in "Desa Suka, Blora" the second name is the region of the first.
@@ -152,7 +156,7 @@ def _units() -> frozenset[str]:
     return frozenset(word for word, rows in cues().items() if "unit" in rows.values())
 
 
-def _end_of_units(text: str, words: list[Word], i: int) -> int:
+def _end_of_units(text: str, words: Sequence[Word], i: int) -> int:
     """The index after a list that begins with word i, i itself where it is none."""
     last = _end_of_run(text, words, i)
     closed = i
@@ -174,7 +178,7 @@ def _end_of_units(text: str, words: list[Word], i: int) -> int:
 MAX_LIST = 60
 
 
-def _end_of_run(text: str, words: list[Word], i: int) -> int:
+def _end_of_run(text: str, words: Sequence[Word], i: int) -> int:
     """The index after the words with capitals that follow word i with only a space between."""
     j = i + 1
     while j < len(words) and words[j].capital and text[words[j - 1].end : words[j].start] == " ":

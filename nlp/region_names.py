@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
@@ -28,7 +28,7 @@ class Name:
     exact: str | None = None  # the only accepted letter case, for abbreviations in capitals
 
 
-def name_at(text: str, words: list[Word], i: int) -> tuple[Name, int] | None:
+def name_at(text: str, words: Sequence[Word], i: int) -> tuple[Name, int] | None:
     """The longest name that begins at word i, and the index after its last word."""
     names = names_by_first_word().get(words[i].lower)
     if names is None:
@@ -40,7 +40,7 @@ def name_at(text: str, words: list[Word], i: int) -> tuple[Name, int] | None:
     return None
 
 
-def names_in(text: str, words: list[Word], foreign: SpanSet) -> Iterator[tuple[Name, int, int]]:
+def names_in(text: str, words: Sequence[Word], foreign: SpanSet) -> Iterator[tuple[Name, int, int]]:
     """Each longest name with the indexes of its first word and after its last; none that touches a foreign span."""
     i = 0
     index = names_by_first_word()
@@ -54,7 +54,7 @@ def names_in(text: str, words: list[Word], foreign: SpanSet) -> Iterator[tuple[N
             i += 1
 
 
-def _same_words(text: str, words: list[Word], i: int, name: Name) -> bool:
+def _same_words(text: str, words: Sequence[Word], i: int, name: Name) -> bool:
     for k, wanted in enumerate(name.words[1:], start=i + 1):
         if words[k].lower != wanted:
             return False
@@ -63,7 +63,7 @@ def _same_words(text: str, words: list[Word], i: int, name: Name) -> bool:
     return True
 
 
-def _case_fits(text: str, words: list[Word], i: int, j: int, name: Name) -> bool:
+def _case_fits(text: str, words: Sequence[Word], i: int, j: int, name: Name) -> bool:
     if name.exact is not None:
         return text[words[i].start : words[j - 1].end] == name.exact
     return name.needs == "nothing" or all(word.capital for word in words[i:j])

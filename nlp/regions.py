@@ -91,7 +91,7 @@ def region_codes(mentions: Sequence[RegionMention]) -> tuple[str, ...]:
 # ---------------------------------------------------------------- seeing
 
 
-def _sightings(text: str, words: list[Word], exclude: tuple[Span, ...]) -> list[Sighting]:
+def _sightings(text: str, words: Sequence[Word], exclude: tuple[Span, ...]) -> list[Sighting]:
     """All names with their context; those that cannot be regions are left out, unless they are cues."""
     foreign = SpanSet(merged(foreign_spans(text) + exclude))
     units = listed_units(text, words)
@@ -213,7 +213,7 @@ KABUPATEN_WORDS = frozenset({"bupati", "pemkab", "wabup", "cabup", "pilbup"})
 KOTA_WORDS = frozenset({"walikota", "pemkot", "pemko", "wawali", "walkot", "pilwalkot", "pilwali"})
 
 
-def _article_cues(text: str, words: list[Word], seen: list[Sighting]) -> ArticleCues:
+def _article_cues(text: str, words: Sequence[Word], seen: list[Sighting]) -> ArticleCues:
     types: dict[tuple[str, ...], Counter[str]] = {}
     provinces: set[str] = set()
     capitals: set[str] = set()
@@ -228,7 +228,7 @@ def _article_cues(text: str, words: list[Word], seen: list[Sighting]) -> Article
     return ArticleCues(types, frozenset(provinces), frozenset(capitals), _general_cue(words, seen))
 
 
-def _general_cue(words: list[Word], seen: list[Sighting]) -> str | None:
+def _general_cue(words: Sequence[Word], seen: list[Sighting]) -> str | None:
     taken = {sighting.first - 1 for sighting in seen if len(sighting.name.codes) == 1}
     kabupaten = sum(word.lower in KABUPATEN_WORDS and k not in taken for k, word in enumerate(words))
     kota = sum(

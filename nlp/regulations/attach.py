@@ -34,8 +34,7 @@ def citations_of(reading: Reading, laws: Sequence[Resolved], groups: Sequence[Ar
     found: list[Citation] = []
     with_articles: set[int] = set()
     starts = [law.start for law in laws]
-    for k, group in enumerate(groups):
-        n = _law_of(reading.text, laws, starts, groups, k)
+    for group, n in zip(groups, _laws_of(reading.text, laws, starts, groups), strict=True):
         if n is None:
             continue
         law = laws[n]
@@ -50,22 +49,38 @@ def citations_of(reading: Reading, laws: Sequence[Resolved], groups: Sequence[Ar
     return tuple(sorted(found, key=lambda citation: (citation.found.start, citation.found.end)))
 
 
+def _laws_of(
+    text: str, laws: Sequence[Resolved], starts: Sequence[int], groups: Sequence[ArticleGroup]
+) -> list[int | None]:
+    """For each group the index of its law. From the last to the first, as "Pasal 1 dan Pasal 2 UUD 1945" goes on."""
+    found: list[int | None] = [None] * len(groups)
+    for k in range(len(groups) - 1, -1, -1):
+        if not groups[k].continues:
+            found[k] = _law_of(text, laws, starts, groups, k, found[k + 1] if k + 1 < len(groups) else None)
+    for k, group in enumerate(groups):
+        if group.continues and k:
+            found[k] = found[k - 1]
+    return found
+
+
 def _law_of(
-    text: str, laws: Sequence[Resolved], starts: Sequence[int], groups: Sequence[ArticleGroup], k: int
+    text: str,
+    laws: Sequence[Resolved],
+    starts: Sequence[int],
+    groups: Sequence[ArticleGroup],
+    k: int,
+    chained: int | None,
 ) -> int | None:
     """The law that an article belongs to: the one that follows it, else the one before it in the sentence, else the
     next in the sentence, else the last one that was cited within reach."""
     group = groups[k]
-    if group.continues and k:
-        return _law_of(text, laws, starts, groups, k - 1)
     n = bisect_right(starts, group.end - 1)
     following = n if n < len(laws) else None
     if following is not None and OF.fullmatch(text, group.end, laws[following].start):
         return following
-    if k + 1 < len(groups) and JOINS.fullmatch(text, group.end, groups[k + 1].start):
-        chained = _law_of(text, laws, starts, groups, k + 1)
-        if chained is not None and laws[chained].start >= group.end:
-            return chained
+    goes_on = k + 1 < len(groups) and JOINS.fullmatch(text, group.end, groups[k + 1].start)
+    if goes_on and chained is not None and laws[chained].start >= group.end:
+        return chained
     before = n - 1 if n else None
     if before is not None and not _sentence_break(text, laws[before].end, group.start):
         return before

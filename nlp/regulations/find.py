@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from nlp.own_words import SpanSet, foreign_spans
+from nlp.own_words import SpanSet, foreign_spans, merged
 from nlp.phrases import Word, words_of
 from nlp.regulations import patterns
 from nlp.regulations.patterns import Head, Issuer
@@ -65,6 +66,7 @@ def find_instruments(text: str) -> tuple[Instrument, ...]:
     return tuple(sorted(found, key=lambda instrument: (instrument.start, instrument.order)))
 
 
+@lru_cache(maxsize=2)
 def issuers_in(text: str) -> tuple[NamedIssuer, ...]:
     """Every body or office that issues instruments, in order."""
     words = words_of(text)
@@ -89,7 +91,7 @@ class Span:
     end: int
 
 
-def _heads(text: str, words: list[Word]) -> Iterator[tuple[Head, int, int]]:
+def _heads(text: str, words: Sequence[Word]) -> Iterator[tuple[Head, int, int]]:
     i = 0
     while i < len(words):
         hit = patterns.heads().at(text, words, i)
@@ -103,7 +105,7 @@ def _heads(text: str, words: list[Word]) -> Iterator[tuple[Head, int, int]]:
         i = j
 
 
-def _cited(text: str, words: list[Word], span: Span, next_head: int) -> list[Instrument]:
+def _cited(text: str, words: Sequence[Word], span: Span, next_head: int) -> list[Instrument]:
     """What one head cites: nothing for a law in general, several instruments for a list of numbers."""
     head, position = span.head, span.end
     plain = Instrument(span.start, span.end, span.end, head.type, head.how, "bare")
@@ -134,7 +136,7 @@ def _cited(text: str, words: list[Word], span: Span, next_head: int) -> list[Ins
     return [replace(plain, end=position, rule="titled" if patterns.TITLE_WORD.match(text, position) else "bare")]
 
 
-def _named(text: str, words: list[Word], plain: Instrument, position: int) -> list[Instrument]:
+def _named(text: str, words: Sequence[Word], plain: Instrument, position: int) -> list[Instrument]:
     """ "UU ASN", "Undang-Undang tentang Desa", "UU ASN Nomor 5 Tahun 2014", "UU Pemilu dan Pilkada"."""
     names = patterns.law_names().get(plain.type)
     if names is None:
@@ -162,7 +164,7 @@ def _named(text: str, words: list[Word], plain: Instrument, position: int) -> li
     return found
 
 
-def _word_from(words: list[Word], position: int, after: int) -> int:
+def _word_from(words: Sequence[Word], position: int, after: int) -> int:
     """The index of the first word at or after a position."""
     low, high = 0, len(words)
     while low < high:
@@ -255,10 +257,10 @@ YEAR_IN_NUMBER = re.compile(r"(?P<number>.+?)[ ]?/[ ]?(?P<year>[12]\d{3})")
 
 def _court_numbers(text: str, found: list[Instrument]) -> list[Instrument]:
     """ "Nomor 136/PUU-XXII/2024" is a ruling of the constitutional court, whatever words stand before it."""
-    taken = [(instrument.start, instrument.end) for instrument in found if instrument.rule == "numbered"]
+    taken = SpanSet(merged(tuple((law.start, law.end) for law in found if law.rule == "numbered")))
     rulings = []
     for match in patterns.COURT_NUMBER.finditer(text):
-        if not any(start <= match.start() < end for start, end in taken):
+        if not taken.covers(match.start(), match.start() + 1):
             number, year = match.group().rsplit("/", 1)
             rulings.append(
                 Instrument(match.start(), match.end(), match.end(), "PUTUSAN MK", "court", "numbered", number, year)
@@ -269,11 +271,11 @@ def _court_numbers(text: str, found: list[Instrument]) -> list[Instrument]:
 def _issuer_numbers(text: str, found: list[Instrument], issuers: tuple[NamedIssuer, ...]) -> list[Instrument]:
     """An issuer and a number without a word for the type, as machine-rewritten texts have it: "HE, Menteri PANRB no. 18
     Tahun 2023". Only the register can tell what it is."""
-    taken = [(instrument.start, instrument.end) for instrument in found]
+    taken = SpanSet(merged(tuple((law.start, law.end) for law in found)))
     numbered = []
     for issuer in issuers:
         match = patterns.NUMBER_AND_YEAR.match(text, issuer.end)
-        if match and match["word"] and not any(start < match.end() and issuer.start < end for start, end in taken):
+        if match and match["word"] and not taken.covers(issuer.start, match.end()):
             plain = Instrument(issuer.start, match.end(), issuer.end, issuer.issuer.code, "issuer", "issuer-and-number")
             instrument = _one_number(text, plain, match, 0)
             if instrument and instrument.year:

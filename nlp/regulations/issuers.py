@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from nlp.regions import region_by_code
@@ -36,8 +36,8 @@ def full_type(reading: Reading, instruments: Sequence[Instrument], k: int) -> st
 
 
 def _minister_type(reading: Reading, instrument: Instrument) -> str:
-    for issuer in reading.issuers:
-        if instrument.start <= issuer.start <= instrument.end and issuer.issuer.ministry:
+    for issuer in _issuers_between(reading, instrument.start, instrument.end):
+        if issuer.issuer.ministry:
             kind = f"{instrument.type} {issuer.issuer.ministry}"
             return MINISTER_TYPES.get(kind, kind)
     unlisted = MINISTRY.match(reading.text, instrument.head_end, instrument.end)
@@ -55,15 +55,14 @@ def _issuer_of(reading: Reading, instruments: Sequence[Instrument], k: int) -> s
     instrument = instruments[k]
     first = k - instrument.order
     start, end = instruments[first].start, instrument.end
-    inside = [
-        issuer for issuer in reading.issuers if instruments[first].head_end <= issuer.start < instruments[first].end
-    ]
+    inside = _issuers_between(reading, instruments[first].head_end, instruments[first].end - 1)
     if inside:
         return _issuer_code(reading, inside[min(instrument.order, len(inside) - 1)])
-    before = [issuer for issuer in reading.issuers if issuer.end <= start]
-    if before and _close_before(reading.text[before[-1].end : start]):
+    place = bisect_left(reading.issuer_starts, start)
+    before = reading.issuers[max(0, place - 1) : place]
+    if before and _close_before(reading.text, before[-1].end, start):
         return _issuer_code(reading, before[-1])
-    after = [issuer for issuer in reading.issuers if end <= issuer.start <= end + 80]
+    after = _issuers_between(reading, end, end + 80)
     if after and ISSUED_BY.search(reading.text[end : after[0].start]):
         return _issuer_code(reading, after[0])
     known = _issuer_in_register(reading, instrument)
@@ -77,19 +76,22 @@ ISSUED_BY = re.compile(
 )
 
 
-def _close_before(between: str) -> bool:
+def _issuers_between(reading: Reading, start: int, end: int) -> Sequence[NamedIssuer]:
+    starts = reading.issuer_starts
+    return reading.issuers[bisect_left(starts, start) : bisect_right(starts, end)]
+
+
+def _close_before(text: str, start: int, end: int) -> bool:
     """Whether issuer and circular stand in one clause: "Bupati Lebak menerbitkan Surat Edaran"."""
-    return len(between) <= 60 and not re.search(r"[.;\n]", between)
+    return end - start <= 60 and not re.search(r"[.;\n]", text[start:end])
 
 
 def _issuer_in_register(reading: Reading, instrument: Instrument) -> str | None:
     """The issuer of the one known circular of this number and year, when the article names that issuer."""
     if not (instrument.number and instrument.year):
         return None
-    tail = f" {instrument.number}/{instrument.year}"
-    named = {issuer.issuer.code for issuer in reading.issuers}
-    found = {id_[3 : -len(tail)] for id_ in reading.register.by_id if id_.startswith("SE ") and id_.endswith(tail)}
-    return next(iter(found & named)) if len(found & named) == 1 else None
+    found = reading.register.circulars.get(f"{instrument.number}/{instrument.year}", frozenset()) & reading.issuer_codes
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _issuer_code(reading: Reading, issuer: NamedIssuer) -> str:
@@ -99,7 +101,7 @@ def _issuer_code(reading: Reading, issuer: NamedIssuer) -> str:
     wanted = {"GUBERNUR": "province", "PEMPROV": "province", "BUPATI": "kabupaten", "PEMKAB": "kabupaten"}
     wanted |= {"WALI KOTA": "kota", "PEMKOT": "kota"}
     office = code.removesuffix(" *")
-    region = _region_near(reading, issuer.end, issuer.end + 30) or _usual_region(reading, wanted.get(office))
+    region = _region_near(reading, issuer.end, issuer.end + 30) or reading.usual_regions.get(wanted.get(office))
     return f"{office} {region_by_code()[region].short_name.upper()}" if region else office
 
 
@@ -111,24 +113,13 @@ def _region_of(reading: Reading, instrument: Instrument) -> str | None:
     )
     if near and (kind is None or region_by_code()[near].type == kind):
         return near
-    return _usual_region(reading, kind)
+    return reading.usual_regions.get(kind)
 
 
 def _region_near(reading: Reading, start: int, end: int) -> str | None:
-    for mention in reading.regions:
-        if (
-            start <= mention.found.start <= end
-            and mention.code
-            and not re.search(r"[.;\n]", reading.text[start : mention.found.start])
-        ):
+    """The first region that is named between two places of one clause."""
+    first = bisect_left(reading.region_starts, start)
+    for mention in reading.regions[first : bisect_right(reading.region_starts, end)]:
+        if mention.code and not re.search(r"[.;\n]", reading.text[start : mention.found.start]):
             return mention.code
     return None
-
-
-def _usual_region(reading: Reading, kind: str | None) -> str | None:
-    counted = Counter(
-        mention.code
-        for mention in reading.regions
-        if mention.code and (kind is None or region_by_code()[mention.code].type == kind)
-    )
-    return counted.most_common(1)[0][0] if counted else None

@@ -113,7 +113,7 @@ def _list_goes_on(text: str, more: re.Match[str]) -> bool:
     """After a comma alone a number is an article only when the list is closed by "dan": not "Pasal 5, 3 orang"."""
     if more.group().strip() != ",":
         return True
-    return bool(re.compile(rf"[ ]?\d+[A-Z]?(?:[ ]?,[ ]?\d+[A-Z]?){{0,40}}{AND}\d").match(text, more.end()))
+    return bool(re.compile(rf"[ ]?\d+[A-Z]?(?:[ ]?,[ ]?\d+[A-Z]?){{0,12}}{AND}\d").match(text, more.end()))
 
 
 def _parts(text: str, position: int, number: str) -> tuple[int, list[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from spacy.tokens import Doc
@@ -15,9 +16,9 @@ from nlp.regulations.attach import citations_of
 from nlp.regulations.find import Instrument, find_instruments, issuers_in
 from nlp.regulations.issuers import full_type
 from nlp.regulations.pasal import find_articles
-from nlp.regulations.reading import Reading, Register, Resolved
+from nlp.regulations.reading import Reading, Register, Resolved, known_register
 from storage.records import Citation, RegionMention
-from storage.reference import Regulation, load_regulations
+from storage.reference import Regulation
 
 
 def find_citations(
@@ -36,7 +37,7 @@ def find_citations(
     reference, basis = reference_date(plain, published, fetched)
     reading = Reading(
         plain,
-        Register.of(load_regulations() if register is None else register),
+        known_register() if register is None else Register.of(register),
         find_regions(plain) if regions is None else regions,
         issuers_in(plain),
         reference,
@@ -56,22 +57,31 @@ def distinct_citations(citations: Sequence[Citation]) -> tuple[Citation, ...]:
     return tuple(found.values())
 
 
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What was resolved before in the same text, for back-references; filled as the reading goes on."""
+
+    by_type: dict[str, Resolved]  # the last of each type
+    by_number: dict[str, str]  # "PKPU 16" to the id with the year: "PKPU No 16" after "PKPU Nomor 16 Tahun 2017"
+
+
 def _resolve_all(reading: Reading, instruments: Sequence[Instrument]) -> list[Resolved]:
     found: list[Resolved] = []
+    earlier = Earlier({}, {})
     joint_start: int | None = None
     for k, instrument in enumerate(instruments):
         if instrument.how == "joint" and instrument.order and joint_start is not None:
             continue  # the second to fifth number of one joint decree
         joint_start = instrument.start if instrument.how == "joint" and instrument.rule == "numbered" else None
-        resolved = _resolve(reading, instruments, k, found)
+        resolved = _resolve(reading, instruments, k, earlier)
         if resolved:
             found.append(resolved)
+            earlier.by_type[resolved.type] = resolved
+            earlier.by_number[resolved.id.rpartition("/")[0]] = resolved.id
     return found
 
 
-def _resolve(
-    reading: Reading, instruments: Sequence[Instrument], k: int, earlier: Sequence[Resolved]
-) -> Resolved | None:
+def _resolve(reading: Reading, instruments: Sequence[Instrument], k: int, earlier: Earlier) -> Resolved | None:
     instrument = instruments[k]
     if instrument.rule == "numbered":
         identity: str | None = _numbered_id(reading, instruments, k, earlier)
@@ -87,7 +97,7 @@ def _resolve(
     return Resolved(instrument.start, instrument.end, identity, instrument.type, rule)
 
 
-def _numbered_id(reading: Reading, instruments: Sequence[Instrument], k: int, earlier: Sequence[Resolved]) -> str:
+def _numbered_id(reading: Reading, instruments: Sequence[Instrument], k: int, earlier: Earlier) -> str:
     instrument = instruments[k]
     kind = full_type(reading, instruments, k)
     number = instrument.number or "?"
@@ -100,14 +110,8 @@ def _numbered_id(reading: Reading, instruments: Sequence[Instrument], k: int, ea
         named = _named_id(reading, instrument) if instrument.name else None
         if named and named.split(" ")[-1].startswith(f"{number}/"):
             return named
-        return _same_number(kind, number, earlier) or f"{kind} {number}"
+        return earlier.by_number.get(f"{kind} {number}", f"{kind} {number}")
     return f"{kind} {number}/{instrument.year}"
-
-
-def _same_number(kind: str, number: str, earlier: Sequence[Resolved]) -> str | None:
-    """ "PKPU No 16" after "PKPU Nomor 16 Tahun 2017" is the same."""
-    start = f"{kind} {number}/"
-    return next((law.id for law in reversed(earlier) if law.id.startswith(start)), None)
 
 
 def _named_id(reading: Reading, instrument: Instrument) -> str | None:
@@ -136,14 +140,14 @@ def law_named(kind: str, words: tuple[str, ...], on: date | None) -> str | None:
 
 
 def _without_number(
-    reading: Reading, instruments: Sequence[Instrument], k: int, earlier: Sequence[Resolved]
+    reading: Reading, instruments: Sequence[Instrument], k: int, earlier: Earlier
 ) -> tuple[str | None, str]:
     """ "SKB lima lembaga", "UU tersebut", "Pergub tentang TPP"."""
     instrument = instruments[k]
-    same_type = [law for law in earlier if law.type == instrument.type]
+    same_type = earlier.by_type.get(instrument.type)
     if instrument.rule == "back-reference":
         if same_type:
-            return same_type[-1].id, "back-reference"
+            return same_type.id, "back-reference"
         if instrument.how != "joint":
             return None, ""
     if instrument.how == "joint":
@@ -170,14 +174,14 @@ def _names_a_subject(text: str, instrument: Instrument) -> bool:
 
 
 def _joint_without_number(
-    reading: Reading, instrument: Instrument, same_type: Sequence[Resolved]
+    reading: Reading, instrument: Instrument, same_type: Resolved | None
 ) -> tuple[str | None, str]:
     """A joint decree without number: the one named before, that on neutrality if the words say so, else unclear."""
     after = reading.text[instrument.head_end : instrument.head_end + 260].split("\n")[0]
     about_neutrality = bool(NEUTRALITY.search(after) or FIVE_BODIES.match(reading.text, instrument.end))
     if same_type and not about_neutrality:
-        return same_type[-1].id, "back-reference"
-    if about_neutrality or NEUTRALITY.search(reading.text):
+        return same_type.id, "back-reference"
+    if about_neutrality or reading.speaks_of_neutrality:
         identity = law_named("SKB", ("netralitas",), reading.reference)
         return identity or "SKB ?", "named" if about_neutrality else "named-by-topic"
     return "SKB ?", "titled"
