@@ -17,7 +17,7 @@ from pipeline.extract.decode import decode_body, mend_mojibake
 from pipeline.extract.document import MAX_ELEMENTS, Document, ld_text, parse_page
 from pipeline.extract.genre import decide_genre, is_sponsored
 from pipeline.extract.language import identify_language
-from pipeline.extract.listing import reject_listing
+from pipeline.extract.listing import is_roundup, reject_listing
 from pipeline.extract.origin import find_dateline_place, find_first_published, find_publisher
 from pipeline.extract.rejection import reject_gambling, reject_page, reject_response, reject_text
 from pipeline.extract.title import find_title, site_names
@@ -74,7 +74,7 @@ def _compose(
     text, _ = mend_mojibake("\n\n".join(one.text for one in byline.paragraphs))
     refused = reject_text(text)
     if refused is not None:
-        return refused
+        return Rejection("listing", refused.detail) if is_roundup(body) else refused
     title = mend_mojibake(title)[0] if title else text.split(". ")[0][:120]
     zone = _zone(source.timezone)
     fetched_at = page.fetched_at if page.fetched_at.tzinfo else page.fetched_at.replace(tzinfo=UTC)

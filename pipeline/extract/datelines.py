@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from pipeline.extract.blocks import Block
 from pipeline.extract.body import Body
+from pipeline.extract.origin import names_first_appearance
 from pipeline.extract.printed_dates import PrintedDate, find_printed_dates
 from pipeline.extract.structure import is_link_line
 
@@ -42,6 +43,8 @@ def _dated_lines(body: Body, place: int | None, places: list[int]) -> Iterator[P
         block = blocks[at]
         if len(block.text) > _LONGEST_LINE or block.link_length > 0.8 * len(block.text):
             continue
+        if names_first_appearance(block.text):
+            continue  # the day of another outlet's printing
         one = next((found for found in find_printed_dates(block.text) if not found.updated), None)
         if one is None:
             continue

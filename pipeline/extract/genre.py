@@ -16,7 +16,8 @@ _ANNOUNCEMENT = re.compile(
     re.I,
 )
 _EXPLAINER_TITLE = re.compile(
-    r"^(?:mengapa|kenapa|apa (?:itu|saja|yang|arti|makna|beda)|bagaimana|siapa saja|kapan|cara|begini cara|ini (?:dia )?\d+|\d+ (?:hal|fakta|cara|larangan|aturan|alasan|jenis|bentuk)|mengenal|kenali|memahami|pentingnya|penjelasan|panduan|tips|sejarah|pengertian|infografis|daftar|urgensi|peran|makna|perbedaan|tanya jawab|faq|bolehkah|apakah|why|how|what)\b",
+    r"^(?:mengapa|kenapa|(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh) (?:hal|fakta|cara|larangan|aturan|"
+    r"alasan|jenis|bentuk|pertanyaan|langkah|tips|poin)|apa (?:itu|saja|yang|arti|makna|beda)|bagaimana|siapa saja|kapan|cara|begini cara|ini (?:dia )?\d+|\d+ (?:hal|fakta|cara|larangan|aturan|alasan|jenis|bentuk)|mengenal|kenali|memahami|pentingnya|penjelasan|panduan|tips|sejarah|pengertian|infografis|daftar|urgensi|peran|makna|perbedaan|tanya jawab|faq|bolehkah|apakah|why|how|what)\b",
     re.I,
 )
 _QUOTES = re.compile(r"[“\"][^“”\"]{20,}[”\"]")
@@ -27,6 +28,7 @@ _SAYING = re.compile(
 _FIRST_PERSON = re.compile(
     r"\b(?:menurut (?:hemat )?(?:saya|penulis)|saya|hemat saya|sejatinya|kita semua|mari kita|semoga)\b", re.I
 )
+_OWN_VIEW = re.compile(r"\b(?:saya|aku|kita|kami)\b", re.I)  # a title in the first person
 _PAID_MARK = re.compile(
     r"\(\s*(?:adv|advertorial|advetorial|iklan|pariwara|inforial|sponsored)\b[^)]{0,60}\)|\[\s*(?:adv|advertorial)\s*\]|(?:^|\n)\s*(?:adv(?:ertorial)?|pariwara|inforial)\s*[:.*/-]?\s*(?:$|\n)|/\s*adv\s*\)|\badv\s*/",
     re.I,
@@ -71,8 +73,11 @@ def decide_genre(
         return "announcement"
     if opinion_section or (author_office is not None and reported < 4):
         return "opinion"
-    if _EXPLAINER_TITLE.match(title) and reported <= 3:
+    own_view = source_kind == "blog" and _OWN_VIEW.search(title)
+    if _EXPLAINER_TITLE.match(title) and reported <= 3 and not own_view:
         return "explainer"
+    if source_kind == "blog" and (reported <= 1 or _OWN_VIEW.search(_QUOTES.sub("", text))):
+        return "opinion"  # a blog that does not report others gives its writer's own words
     if reported <= 1 and len(_FIRST_PERSON.findall(text)) >= 3:
         return "opinion"
     return "press_release" if source_kind in _AGENCY_KINDS or _AGENCY_HOST.match(url) else "news"

@@ -10,10 +10,12 @@ from pipeline.extract.blocks import Block
 from pipeline.extract.body import Body, is_prose
 from pipeline.extract.datelines import title_place
 from pipeline.extract.document import Document, ld_types
+from pipeline.extract.printed_dates import find_printed_dates
 from pipeline.extract.structure import is_link_line
 from storage.records import Rejection
 
 _MANY_TITLES = 8  # linked titles on a page without running text
+_ROUNDUP_TEASERS = 5
 _TEASER = 280  # characters of text for each linked title up to which the text is teasers
 
 _BODY_CLASSES = re.compile(
@@ -58,6 +60,11 @@ def reject_listing(document: Document, body: Body | None, title: str | None) -> 
     if sum(one.weight for one in signs) > max(1, against):
         return Rejection("listing", _told(signs))
     return None
+
+
+def is_roundup(body: Body) -> bool:
+    """A page whose little text introduces a row of linked titles, each with a teaser."""
+    return _teasers(body.blocks) >= _ROUNDUP_TEASERS
 
 
 def _told(signs: list[_Evidence]) -> str:
@@ -111,6 +118,9 @@ def _text_signs(body: Body) -> list[_Evidence]:
     titles = [block for block in body.inside if is_link_line(block) and block.zone is None]
     if len(titles) >= 5 and sum(len(block.text) for block in titles) > 1.5 * length:
         signs.append(_Evidence(4, f"{len(titles)} linked titles"))
+    dated = sum(1 for block in body.inside if len(block.text) < 70 and next(find_printed_dates(block.text), None))
+    if dated >= 4:
+        signs.append(_Evidence(3, f"{dated} dated lines"))
     return signs
 
 

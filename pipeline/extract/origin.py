@@ -35,10 +35,15 @@ class FirstPublished:
     when: date | None
 
 
+def names_first_appearance(line: str) -> bool:
+    """Whether a line says where the text was printed before."""
+    return _APPEARED_LINE.match(line) is not None
+
+
 def find_first_published(lines: list[str]) -> FirstPublished | None:
     """ "Artikel ini telah tayang di … tanggal …" among the lines of the body, cut or not."""
     for line in lines:
-        if not _APPEARED_LINE.match(line):
+        if not names_first_appearance(line):
             continue
         found = _APPEARED.search(line)
         if found:

@@ -22,7 +22,8 @@ REJECTION_REASONS: dict[str, str] = {
     "error-page": "The page says that nothing was found, although the server answered 200.",
 }
 MIN_CHARACTERS = 100
-_MIN_WORDS = 12
+_MIN_WORDS = 16
+_ENOUGH = 20_000  # characters that tell what a page is about
 
 _CHALLENGE = re.compile(
     r"just a moment|attention required|checking your browser|verify(?:ing)? (?:you are|that you are) (?:a )?human|verifikasi bahwa anda (?:adalah )?manusia|"
@@ -117,6 +118,7 @@ def reject_page(document: Document, text_length: int, whole_text: str) -> Reject
 
 def reject_gambling(title: str, text: str) -> Rejection | None:
     """Advertisements for gambling; reports about gambling name police, ministries or speakers and are kept."""
+    text = text[:_ENOUGH]
     words = max(1, len(text.split()))
     hits = _GAMBLING.findall(text)
     in_title = _GAMBLING.findall(title)
