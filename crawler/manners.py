@@ -20,11 +20,12 @@ class HostClock:
     def __init__(self) -> None:
         self._ready_at: dict[str, datetime] = {}  # hosts with something due, in the order of their turns
         self._pauses: dict[str, datetime] = {}
+        self._closed: set[str] = set()
         self.asked: set[str] = set()  # hosts with a request under way
 
     def add(self, hosts: Iterable[str], now: datetime) -> None:
         """Note that these hosts have something due."""
-        for host in hosts:
+        for host in set(hosts) - self._closed:
             self._ready_at.setdefault(host, max(now, self._pauses.get(host, now)))
 
     def drop(self, host: str) -> None:
@@ -32,6 +33,11 @@ class HostClock:
         ready = self._ready_at.pop(host, None)
         if ready:
             self._pauses[host] = ready
+
+    def close(self, host: str) -> None:
+        """Ask the host nothing more in this run."""
+        self._closed.add(host)
+        self._ready_at.pop(host, None)
 
     def next_host(self, now: datetime) -> str | None:
         """The host whose turn it is, or None while every host is under way or has to wait."""
@@ -47,7 +53,8 @@ class HostClock:
         """The answer came: the host rests for `pause`, and the others come first."""
         self.asked.discard(host)
         self._ready_at.pop(host, None)
-        self._ready_at[host] = now + pause
+        if host not in self._closed:
+            self._ready_at[host] = now + pause
 
     def seconds_to_wait(self, now: datetime) -> float | None:
         """Until some host is ready; None when no host waits for anything but an answer."""

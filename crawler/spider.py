@@ -44,7 +44,6 @@ class SourcesSpider(scrapy.Spider):
         self.default_delay_seconds = delay_seconds
         self.clock = manners.HostClock()
         self.policies: dict[str, Policy] = {}
-        self.closed_hosts: set[str] = set()  # not asked any more in this run
         self.pauses: dict[str, datetime] = {}  # hosts that just asked to be left alone
         self.asked_today: dict[str, int] = {}
         self.pages_per_day = pages_per_day
@@ -63,7 +62,8 @@ class SourcesSpider(scrapy.Spider):
         """Yield requests as hosts become ready, until nothing is due any more."""
         now = self.now()
         self.policies.update(self.settler.policies(now))
-        self.closed_hosts.update(self.settler.busy_hosts(now))
+        for host in self.settler.busy_hosts(now):
+            self.clock.close(host)
         self.asked_today = self.settler.asked_since(now - timedelta(days=1))
         self.settler.begin(now)
         self.clock.add(self.settler.frontier.hosts_due(self.ids, now), now)
@@ -85,7 +85,7 @@ class SourcesSpider(scrapy.Spider):
         """The next request that manners allow; tasks that need none are settled on the way."""
         while (host := self.clock.next_host(self.now())) is not None:
             now = self.now()
-            task = None if host in self.closed_hosts else self.settler.frontier.next_due(host, self.ids, now)
+            task = self.settler.frontier.next_due(host, self.ids, now)
             if task is None or self._must_wait(task, now):
                 self.clock.drop(host)
                 continue
@@ -99,7 +99,7 @@ class SourcesSpider(scrapy.Spider):
             if policy.unreachable:
                 self._take(host, self.settler.failed(task, *policy.unreachable, now))
                 if task.kind == "page":
-                    self.closed_hosts.add(host)  # its other pages stay due for a later run
+                    self.clock.close(host)  # its other pages stay due for a later run
                 continue
             if not policy.allows(task.url):
                 self._take(
@@ -219,7 +219,7 @@ class SourcesSpider(scrapy.Spider):
         if settled.pause_until is not None:
             self.pauses[host] = settled.pause_until
             if settled.pause_until - now > manners.WAITED_FOR:
-                self.closed_hosts.add(host)
+                self.clock.close(host)
 
     def _pause(self, task: Task) -> timedelta:
         """How long the host rests after this answer."""

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+
+LONGEST_CRAWL_SECONDS = 60
 
 
 class Zygote:
@@ -65,6 +68,7 @@ def serve() -> None:
                 stderr = os.open(words[0], os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
                 os.dup2(stderr, 2)
                 os.dup2(stderr, 1)
+                signal.alarm(LONGEST_CRAWL_SECONDS)  # a crawl that hangs fails its test and no other
                 sys.exit(run.main(words[1:]))
         sys.stdout.write(f"{answer}\n")
         sys.stdout.flush()
