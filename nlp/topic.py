@@ -31,7 +31,11 @@ SERVANTS = ("servants", "perhaps_servants", "forces")
 MOST_REASONS = 200  # that are kept
 MOST_HITS = 40  # of one sentence
 
+LISTED_BEFORE = re.compile(r"(?:,|,?\s(?:dan|serta|maupun))\s*$")
+LISTED_AFTER = re.compile(r"\s*(?:,|dan\b|serta\b|maupun\b|[.;)]|$)")
+
 WEIGHTS = {
+    "netralitas-listed": 0.25,
     "netralitas-near": 1.5,
     "netralitas": 1.0,
     "netralitas-beside": 0.5,
@@ -73,7 +77,7 @@ def judge_topic(doc: Doc) -> Topic:
     total = sum(reason.weight for reason in reasons)
     needed = THRESHOLD * max(LEAST_SHARE, min(1.0, len(starts) / SHORT_ARTICLE), len(starts) / LONG_ARTICLE)
     head = starts[HEAD] if len(starts) > HEAD else len(text)
-    grounded = any(reason.found.rule not in ("partisan-act", "election") for reason in reasons)
+    grounded = any(reason.found.rule not in ("partisan-act", "election", "netralitas-listed") for reason in reasons)
     opening = ("netralitas-near", "breach")
     announced = any(reason.found.rule in opening and reason.found.start < head for reason in reasons)
     in_passing = len(reasons) < LEAST_REASONS and len(starts) > BRIEF
@@ -111,8 +115,17 @@ def _reasons(text: str, by_sentence: dict[int, list[_Hit]]) -> Iterator[TopicRea
         reason = _reason(hits, by_sentence.get(number - 1, []))
         if reason:
             rule, start, end = reason
+            if rule == "netralitas-near" and _listed(text, start, end):
+                rule = "netralitas-listed"
             weight = WEIGHTS[rule] * (2 if number < HEAD else 1)
             yield TopicReason(Found(start, end, text[start:end], rule, 0.9), weight)
+
+
+def _listed(text: str, start: int, end: int) -> bool:
+    """One thing in a list of several: `logistik, netralitas ASN, dan dana kampanye`."""
+    before = text[max(0, start - 120) : start]
+    clause = before[max(before.rfind(". "), before.rfind("\n")) + 1 :]
+    return "," in clause and bool(LISTED_BEFORE.search(clause)) and bool(LISTED_AFTER.match(text, end))
 
 
 def _reason(hits: list[_Hit], before: list[_Hit]) -> tuple[str, int, int] | None:

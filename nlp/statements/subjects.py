@@ -119,7 +119,7 @@ def earlier_person(words: tuple[Word, ...], candidates: list[Candidate], pronoun
 
 
 def _may_precede(word: Word, small: bool) -> bool:
-    """A word behind which a name or noun can be a subject; behind another noun (`laman pemerintah`) it belongs to it."""
+    """A word behind which a name or noun can be a subject; behind another noun (`laman pemerintah`) it is its part."""
     return word.lower in NO_NAME or word.lower in LINKING or (not small and word.lower in ADVERBS)
 
 
