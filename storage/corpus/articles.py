@@ -19,7 +19,7 @@ from storage.corpus.stored_form import (
     update,
     upsert,
     utc_text,
-    utc_text_or_none,
+    zoned_text_or_none,
 )
 from storage.corpus.withholding import Withheld, masked_url
 from storage.database import rows
@@ -244,7 +244,7 @@ def _article_row(article: Article) -> dict[str, Any]:
         "author": article.author,
         "author_office": article.author_office,
         "published": iso_or_none(article.published),
-        "published_at": utc_text_or_none(article.published_at),
+        "published_at": zoned_text_or_none(article.published_at),
         "published_from": article.published_from,
         "date_conflict": article.date_conflict,
         "word_count": len(article.text.split()),

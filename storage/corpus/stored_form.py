@@ -18,8 +18,9 @@ def utc_text(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def utc_text_or_none(moment: datetime | None) -> str | None:
-    return None if moment is None else utc_text(moment)
+def zoned_text_or_none(moment: datetime | None) -> str | None:
+    """`2024-09-17T08:30:00+07:00`: a moment as its page tells it, in its own zone."""
+    return None if moment is None else moment.isoformat(timespec="seconds")
 
 
 def iso_or_none(day: date | None) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 from storage.records import (
     Allegation,
@@ -60,7 +61,7 @@ def article(url: str = "https://kota.contoh.id/a", *, text: str = TEXT, **change
         "author": "Humas",
         "author_office": None,
         "published": date(2024, 11, 18),
-        "published_at": datetime(2024, 11, 18, 2, 0, tzinfo=UTC),
+        "published_at": datetime(2024, 11, 18, 9, 0, tzinfo=ZoneInfo("Asia/Jakarta")),
         "published_from": "json-ld",
         "date_conflict": None,
         "date_candidates": (),

@@ -24,7 +24,7 @@ def texts(corpus):
 
 def test_an_article_is_stored_with_all_its_findings(filled):
     row = rows(filled.db, "SELECT * FROM articles")[0]
-    assert row["published_at"] == "2024-11-18T02:00:00Z"
+    assert row["published_at"] == "2024-11-18T09:00:00+07:00"
     assert row["first_seen_at"] == "2024-11-18T03:01:00Z"
     assert (row["dated"], row["topic"], row["version"]) == ("2024-11-18", "on", 1)
     for table in ("offices", "citations", "statements", "allegations", "topic_reasons", "people", "appearances"):
