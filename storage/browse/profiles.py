@@ -7,7 +7,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from storage.browse.article_profile import web_link
-from storage.browse.questions import articles_of_source
+from storage.browse.questions import articles_of_source, same_words_once
 from storage.database import rows
 
 Row = dict[str, Any]
@@ -40,12 +40,14 @@ def person_profile(db: Database, person_id: int) -> Row | None:
             "SELECT name, count(*) AS articles FROM appearances WHERE person_id = ? GROUP BY name ORDER BY 2 DESC",
             [person_id],
         ),
-        "statements": rows(
-            db,
-            "SELECT t.id, t.article_id, t.kind, t.quote, a.title, a.dated, s.name AS source_name FROM statements t "
-            "JOIN articles a ON a.id = t.article_id JOIN sources s ON s.id = a.source_id WHERE t.person_id = ? "
-            "ORDER BY a.dated DESC, t.start LIMIT ?",
-            [person_id, SHOWN],
+        "statements": same_words_once(
+            rows(
+                db,
+                "SELECT t.id, t.article_id, t.kind, t.quote, a.title, a.dated, s.name AS source_name FROM statements t "
+                "JOIN articles a ON a.id = t.article_id JOIN sources s ON s.id = a.source_id WHERE t.person_id = ? "
+                "ORDER BY a.dated DESC, a.id DESC, t.start LIMIT ?",
+                [person_id, SHOWN],
+            )
         ),
         "allegations": _allegations(db, "g.person_id = ?", [person_id]),
         "articles": _articles(db, "a.id IN (SELECT article_id FROM appearances WHERE person_id = ?)", [person_id]),

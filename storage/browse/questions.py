@@ -55,9 +55,9 @@ def find_regions(db: Database, typed: str) -> list[Row]:
 
 
 def statements_said(db: Database, scope: Scope) -> list[Row]:
-    """Statements of the scope's articles, the newest article first, in the order in which it tells them."""
+    """Statements of the scope's articles, the newest article first; the same words of one speaker once."""
     where, values = _articles(scope)
-    return rows(
+    found = rows(
         db,
         "SELECT t.id, t.article_id, t.speaker, t.speaker_kind, t.person_id, t.kind, t.quote, a.title, a.dated, "  # noqa: S608
         "s.name AS source_name, a.source_id, o.position, o.institution FROM statements t "
@@ -67,6 +67,24 @@ def statements_said(db: Database, scope: Scope) -> list[Row]:
         f"WHERE {where} ORDER BY a.dated DESC, a.id DESC, t.start LIMIT {ROWS_SHOWN}",
         values,
     )
+    return same_words_once(found)
+
+
+def same_words_once(statements: list[Row]) -> list[Row]:
+    """The statements without repetitions; `also` of each holds the ones of other articles with the same words.
+
+    One press release stands in many outlets: without this a reader would take it for many statements.
+    """
+    first: dict[tuple[object, str], Row] = {}
+    for statement in statements:
+        speaker = statement.get("person_id") or statement.get("speaker")
+        same = first.setdefault((speaker, " ".join(statement["quote"].casefold().split())), statement)
+        same.setdefault("also", [])
+        if same is not statement and all(
+            statement["article_id"] != other["article_id"] for other in [same, *same["also"]]
+        ):
+            same["also"].append(statement)
+    return list(first.values())
 
 
 def speakers(db: Database, scope: Scope) -> list[Row]:
