@@ -65,10 +65,13 @@ class Recogniser:
 
 
 def joined(labels: list[str]) -> Iterator[tuple[Label, int, int]]:
-    """(label, first, last) of the stretches that B-, I- labels tell; an I- after another label begins one too."""
+    """(label, first, last) of the stretches that the labels tell: B- begins, I- and L- go on, U- stands alone.
+
+    What goes on after nothing, or after another label, begins.
+    """
     first: int | None = None
     for i, label in enumerate([*labels, "O"]):
-        goes_on = first is not None and label.startswith("I-") and label[2:] == labels[first][2:]
+        goes_on = first is not None and label[0] in "IL" and label[2:] == labels[first][2:]
         if first is not None and not goes_on:
             yield labels[first][2:], first, i - 1  # type: ignore[misc]
             first = None

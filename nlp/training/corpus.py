@@ -135,6 +135,16 @@ def tagged(sentence: Sentence) -> Tagged:
     return Tagged(tuple(words), tuple(labels))
 
 
+def with_ends(labels: Sequence[str]) -> list[str]:
+    """B- and I- labels with L- for the last word of a name and U- for a name of one word: ends are learnt better so."""
+    following = [*labels, "O"][1:]
+    ends = [label != "O" and after != f"I{label[1:]}" for label, after in zip(labels, following, strict=True)]
+    return [
+        ({"B": "U", "I": "L"}[label[0]] if end else label[0]) + label[1:]
+        for label, end in zip(labels, ends, strict=True)
+    ]
+
+
 def read_tagged_words(path: Path) -> list[list[tuple[str, str]]]:
     """(word, part of speech) of each sentence of a gzipped two-column file."""
     sentences: list[list[tuple[str, str]]] = [[]]

@@ -79,6 +79,7 @@ def test_long_stretches_are_cut():
         (["O", "B-PER", "I-PER", "O"], [("PER", 1, 2)]),
         (["B-PER", "B-PER"], [("PER", 0, 0), ("PER", 1, 1)]),  # two names side by side
         (["I-LOC", "I-ORG"], [("LOC", 0, 0), ("ORG", 1, 1)]),  # an I- that continues nothing begins
+        (["U-PER", "O", "B-ORG", "I-ORG", "L-ORG"], [("PER", 0, 0), ("ORG", 2, 4)]),
         ([], []),
     ],
 )
