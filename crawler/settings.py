@@ -58,23 +58,16 @@ COMPRESSION_ENABLED = False
 HTTPCACHE_ENABLED = False
 HTTPERROR_ALLOW_ALL = True
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"
+# What is not named here does not run: the lists replace Scrapy's own (whose mere import costs a second), and with them
+# its proxy support, which would resolve names past the guard, its cookies, its off-site check and its telnet console.
+DOWNLOADER_MIDDLEWARES_BASE: dict[str, int] = {}
 DOWNLOADER_MIDDLEWARES = {
-    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
-    "scrapy.downloadermiddlewares.httpproxy.HttpProxyMiddleware": None,  # a proxy would resolve names past the guard
-    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # the spider knows the hosts of each source
-    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
     "crawler.guard.GuardMiddleware": 10,
     "crawler.robots.RobotsMiddleware": 20,
+    "scrapy.downloadermiddlewares.downloadtimeout.DownloadTimeoutMiddleware": 350,
+    "scrapy.downloadermiddlewares.defaultheaders.DefaultHeadersMiddleware": 400,
+    "scrapy.downloadermiddlewares.useragent.UserAgentMiddleware": 500,
 }
-# Their very import costs a second, and none of them may run.
-EXTENSIONS = {
-    "scrapy.extensions.remote_control.RemoteControl": None,
-    "scrapy.extensions.telnet.TelnetConsole": None,
-    "scrapy.extensions.memusage.MemoryUsage": None,
-    "scrapy.extensions.memdebug.MemoryDebugger": None,
-    "scrapy.extensions.feedexport.FeedExporter": None,
-    "scrapy.extensions.spiderstate.SpiderState": None,
-    "scrapy.extensions.throttle.AutoThrottle": None,
-    "scrapy.extensions.logstats.LogStats": None,
-}
+SPIDER_MIDDLEWARES_BASE: dict[str, int] = {}
+EXTENSIONS_BASE: dict[str, int] = {}
 LOG_LEVEL = "INFO"
