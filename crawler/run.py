@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 
 from crawler import settings as scrapy_settings
@@ -63,26 +63,39 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def crawl(archive: Archive, sources: tuple[Source, ...], allowed: Allowed, options: argparse.Namespace) -> int:
-    """One run over the sources; blocks until it has ended."""
+    """One run over the sources; blocks until it has ended.
+
+    Scrapy verifies all certificates of a crawler or none: sources whose file accepts a wrong one get their own.
+    """
     settings = _settings(options)
     started_at = datetime.now(UTC)
-    archive.repair()
+    repaired = archive.repair()
     run_id = archive.log.begin_run(tuple(source.id for source in sources), started_at)
     files = open_files(archive, run_id, started_at, settings["USER_AGENT"])
-    settler = Settler(archive, Recorder(archive, run_id, files), run_id, sources, allowed)
+    recorder = Recorder(archive, run_id, files)
     process = AsyncCrawlerProcess(settings)
     logging.getLogger("scrapy").setLevel(logging.WARNING)  # its own figures say nothing to an operator
-    crawler = process.create_crawler(SourcesSpider)
-    process.crawl(
-        crawler,
-        settler=settler,
-        now=lambda: datetime.now(UTC),
-        delay_seconds=options.delay_seconds,
-        pages_per_day=options.pages_per_day,
-    )
+    for what in repaired:
+        logging.getLogger("netra.crawl").warning("after an interrupted run: %s", what)
+    crawlers = []
+    for verified in (True, False):
+        group = tuple(source for source in sources if (source.bad_certificate_note is None) is verified)
+        if not group:
+            continue
+        own = settings.copy()
+        own.set("DOWNLOAD_VERIFY_CERTIFICATES", verified, priority="cmdline")
+        crawlers.append(Crawler(SourcesSpider, own))
+        process.crawl(
+            crawlers[-1],
+            settler=Settler(archive, recorder, run_id, group, allowed),
+            now=lambda: datetime.now(UTC),
+            delay_seconds=options.delay_seconds,
+            pages_per_day=options.pages_per_day,
+        )
     process.start()
     files.close()
-    outcome: RunOutcome = getattr(crawler.spider, "outcome", "stopped")
+    outcomes = {getattr(crawler.spider, "outcome", "stopped") for crawler in crawlers}
+    outcome: RunOutcome = next(worst for worst in ("disk-full", "stopped", "finished") if worst in outcomes)
     archive.log.end_run(run_id, outcome, datetime.now(UTC))
     if outcome == "disk-full":
         sys.stderr.write("The disk is full. Make room and run the same command again: it goes on where it stopped.\n")

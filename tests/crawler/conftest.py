@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from http.server import ThreadingHTTPServer
@@ -14,13 +15,15 @@ from tests.crawler.zygote import Zygote
 
 
 @pytest.fixture(scope="module")
-def open_site() -> Iterator[Callable[[], Site]]:
+def open_site() -> Iterator[Callable[..., Site]]:
     """Start as many sites as a test needs, each on a port of its own."""
     servers: list[ThreadingHTTPServer] = []
 
-    def start() -> Site:
-        site = Site()
+    def start(context: ssl.SSLContext | None = None) -> Site:
+        site = Site(scheme="https" if context else "http")
         server = SiteServer(("127.0.0.1", 0), handler_of(site))
+        if context:
+            server.socket = context.wrap_socket(server.socket, server_side=True)
         site.port = server.server_port
         servers.append(server)
         threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
