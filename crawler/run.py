@@ -96,7 +96,11 @@ def crawl(archive: Archive, sources: tuple[Source, ...], allowed: Allowed, optio
     files.close()
     outcomes = {getattr(crawler.spider, "outcome", "stopped") for crawler in crawlers}
     outcome: RunOutcome = next(worst for worst in ("disk-full", "stopped", "finished") if worst in outcomes)
-    archive.log.end_run(run_id, outcome, datetime.now(UTC))
+    try:
+        archive.log.end_run(run_id, outcome, datetime.now(UTC))
+    except Exception:
+        if outcome != "disk-full":  # on a full disk not even this fits; the next run notes it
+            raise
     if outcome == "disk-full":
         sys.stderr.write("The disk is full. Make room and run the same command again: it goes on where it stopped.\n")
         return 1
