@@ -186,4 +186,3 @@ def _zone(name: str) -> ZoneInfo:
 
 def _letters(text: str) -> str:
     return "".join(one for one in text.lower() if one.isalnum())
-

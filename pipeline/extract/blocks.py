@@ -15,7 +15,55 @@ from pipeline.extract.zones import SKIPPED_TAGS, zone_of
 LINK_START, LINK_END, _BREAK = "\ufdd0", "\ufdd1", "\ufdd2"
 
 _BLOCK_TAGS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SPACES = re.compile(r"[ \n\t\r\f\v\xa0\u2000-\u200b\u202f\u205f\u3000\ufeff\u00ad\u2060]+")
@@ -86,6 +134,7 @@ class _Reader:
         self.not_zones = not_zones
         self.zone: str | None = None
         self.zone_element: HtmlElement | None = None
+        self.in_link = False
         self.prefix = ""
         self.counters: list[int | None] = []  # one for each open list; None: bullets
         self.data_tables = 0
@@ -98,6 +147,7 @@ class _Reader:
         elif tag == "br":
             self.parts.append(_BREAK if not self.data_tables else " ")
         elif tag == "a":
+            self.in_link = True
             self.parts.append(LINK_START)
         if self.zone is None:
             zone = zone_of(element)
@@ -109,13 +159,12 @@ class _Reader:
             self.parts.append(element.text)
 
     def close(self, element: HtmlElement, tag: str) -> None:
+        if tag == "a":
+            self.in_link = False
+            self.parts.append(LINK_END)
         if element is self.zone_element:
-            if tag == "a":
-                self.parts.append(LINK_END)
             self.flush()
             self.zone = self.zone_element = None
-        elif tag == "a":
-            self.parts.append(LINK_END)
         if tag in _BLOCK_TAGS:
             self._close_block(element, tag)
 
@@ -125,6 +174,9 @@ class _Reader:
             return
         raw = "".join(self.parts)
         self.parts.clear()
+        if self.in_link:  # a link around blocks: each of them is linked
+            raw += LINK_END
+            self.parts.append(LINK_START)
         text = raw.replace(_BREAK, "\n").strip() if self.pre else tidy(raw)
         if not text or not text.strip(LINK_START + LINK_END + " \n|"):
             return

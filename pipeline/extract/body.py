@@ -13,6 +13,7 @@ from pipeline.extract.document import Document
 from pipeline.extract.zones import is_body_container
 
 _PROSE = 70  # characters outside links from which a block counts as running text
+_GAP = 3  # blocks without prose (pictures, dates) that may stand between paragraphs
 _CLOSED_ZONES = {"comments", "footer", "navigation"}  # never mistaken names for a body
 
 
@@ -41,7 +42,7 @@ def find_body(document: Document, hinted: HtmlElement | None = None) -> Body | N
         return None
     if hinted is not None:
         return _body(hinted, blocks, "hint", 0)
-    scores = _scores(blocks)
+    scores = _scores(root, blocks)
     named = [element for element in scores if is_body_container(element)]
     densest = _best(scores, scores)
     best_named = _best(scores, named)
@@ -62,16 +63,17 @@ def is_prose(block: Block) -> bool:
     )
 
 
-def _scores(blocks: Iterable[Block]) -> dict[HtmlElement, float]:
-    """For each element the running text below it, less what surrounds articles: links, zones, teasers."""
-    scores: dict[HtmlElement, float] = {}
+def _scores(root: HtmlElement, blocks: Iterable[Block]) -> dict[HtmlElement, float]:
+    """For each element, in reading order, the running text below it less what surrounds articles: links, zones, teasers."""
+    below: dict[HtmlElement, float] = {}
     for block in blocks:
-        weight = _weight(block)
-        element: HtmlElement | None = block.element
-        while element is not None:
-            scores[element] = scores.get(element, 0.0) + weight
-            element = element.getparent()
-    return scores
+        below[block.element] = below.get(block.element, 0.0) + _weight(block)
+    elements = list(root.iter())
+    for element in reversed(elements):
+        if element in below and element is not root:
+            parent = element.getparent()
+            below[parent] = below.get(parent, 0.0) + below[element]
+    return {element: below[element] for element in elements if element in below}
 
 
 def _weight(block: Block) -> float:
@@ -86,7 +88,7 @@ def _weight(block: Block) -> float:
     if block.link_length > block.own_length:
         return -20.0 - min(40.0, block.link_length * 0.3)
     if block.own_length > 25:
-        return block.own_length * 0.5 if block.text[-1] in ".!?;:”\"" else 0.0
+        return block.own_length * 0.5 if block.text[-1] in '.!?;:”"' else 0.0
     return -3.0
 
 
@@ -97,7 +99,7 @@ def _best(scores: dict[HtmlElement, float], among: Iterable[HtmlElement]) -> Htm
         score = scores[element]
         if score <= 0:
             continue
-        if best is None or score > scores[best] or (score == scores[best] and best in element.iterancestors()):
+        if best is None or score > scores[best] or (score == scores[best] and element.getparent() is best):
             best = element
     return best
 
@@ -139,7 +141,33 @@ def _body(element: HtmlElement, blocks: list[Block], found_by: str, rivals: int)
     inside = set(element.iter())
     places = [place for place, block in enumerate(blocks) if block.element in inside]
     start, end = (places[0], places[-1] + 1) if places else (0, 0)
-    return Body(element, tuple(blocks), start, end, found_by, rivals)
+    first, last = _with_siblings(element, blocks, start, end)
+    parent = element.getparent()
+    if (first, last) != (start, end) and parent is not None:
+        element = parent
+    return Body(element, tuple(blocks), first, last, found_by, rivals)
+
+
+def _with_siblings(element: HtmlElement, blocks: list[Block], start: int, end: int) -> tuple[int, int]:
+    """Take in the paragraphs right before and after an element: links elsewhere in the parent may have outweighed them."""
+    parent = element.getparent()
+    if parent is None or element.tag in ("body", "main", "article"):
+        return start, end
+    family = set(parent.iterdescendants())
+    family.add(parent)
+    for step, edge in ((-1, start - 1), (1, end)):
+        gap = 0
+        while 0 <= edge < len(blocks) and blocks[edge].element in family and gap <= _GAP:
+            block = blocks[edge]
+            if is_prose(block) and not block.text.endswith(("...", "…")):
+                gap = 0
+                start, end = min(start, edge), max(end, edge + 1)
+            elif block.link_length > 0.6 * len(block.text) or block.kind == "heading":
+                break
+            else:
+                gap += 1
+            edge += step
+    return start, end
 
 
 def _body_element(root: HtmlElement) -> HtmlElement:

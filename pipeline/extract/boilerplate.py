@@ -44,6 +44,7 @@ _WITHIN = (
     ("advertisement", _ADVERTISEMENT_WITHIN),
 )
 _READ_ALSO_HEADING = re.compile(r"\s*[\[(]?(?:baca|lihat|simak|tonton)\s*(?:juga|pula|lainnya)\s*[:;!\])]*\s*", re.I)
+_LONGEST_LINE = 30_000  # characters; longer lines are no prose that anybody wrote
 _LONGEST_INFO = 140
 _INFO_WORDS = re.compile(
     r"\b(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad|pukul|jam|wib|wita|wit|oleh|penulis|editor|reporter|admin|dibaca|dilihat|views?|hits|kali|"
@@ -123,6 +124,8 @@ def is_info_line(line: str) -> bool:
 
 def cut_within(marked: str, removed: list[str]) -> str:
     """A line without the pointers and codes inside it; what was cut is added to `removed`."""
+    if len(marked) > _LONGEST_LINE:
+        return marked
     for name, pattern in _WITHIN:
         found = [one.group() for one in pattern.finditer(marked)]
         if found:
@@ -140,7 +143,11 @@ def _zone_rule(block: Block) -> str | None:
 def _paragraphs_of(block: Block, removed: list[str], captions: list[str]) -> Iterator[str]:
     kept: list[str] = []
     for marked in block.marked.split("\n"):
-        plain = _LABEL_CELL.sub(": ", marked.translate(_MARKS).strip()) if block.kind == "row" else marked.translate(_MARKS).strip()
+        plain = (
+            _LABEL_CELL.sub(": ", marked.translate(_MARKS).strip())
+            if block.kind == "row"
+            else marked.translate(_MARKS).strip()
+        )
         rule = line_rule(plain.removeprefix("- ")) if plain else None
         if rule is not None:
             removed.append(f"{rule}: {plain}")

@@ -24,7 +24,9 @@ _LABELLED = re.compile(
 )
 _LABEL_ONLY = re.compile(rf"^[\s(\[*|–—-]*(?:{_WRITER_LABEL}|{_EDITOR_LABEL})\b", re.I)
 _EDITOR_LINE = re.compile(rf"^[\s(\[*|–—-]*{_EDITOR_LABEL}\s*[:|]\s*\S.{{0,80}}$", re.I)
-_SOURCE_LINE = re.compile(r"^[\s(\[*|–—-]*(?:sumber|source)\b", re.I)  # a text's source stays, unless it ends a list of credits
+_SOURCE_LINE = re.compile(
+    r"^[\s(\[*|–—-]*(?:sumber|source)\b", re.I
+)  # a text's source stays, unless it ends a list of credits
 # "(ant/red)", "(fyk/ash)", "[dar]", "***(kg)", "(kilogram)": lower-case words or initials; "(ADV)" marks paid content and stays.
 _INITIALS = re.compile(
     r"\s*(?:\*{2,3}\s*)?[(\[{]\s*(?!adv\b|advertorial\b|iklan\b|bersambung|tamat|habis|selesai|sic\b|ADV)"
@@ -32,6 +34,7 @@ _INITIALS = re.compile(
     r"(?:\s*[/,&|;-]\s*(?:[a-z]{1,12}\d?|[A-Z]{1,4}|[A-Z][a-z]{1,8}|\d{1,3}))*\s*[)\]}]\s*[.*]{0,3}\s*$"
 )  # fmt: skip
 # At the end of the last paragraph only after its sentence: "… katanya. (fyk/ash)", not "… Komisi Pemilihan Umum (KPU)."
+_LONGEST_INITIALS = 60
 _INITIALS_AFTER_SENTENCE = re.compile(r"(?<=[.!?”\"'’*])" + _INITIALS.pattern)
 # "ANTARA", "TIM", "REUTERS | AFP": the credit of an agency as last line.
 _AGENCY = re.compile(r"[-–(\s*]*[A-Z]{3,12}(?:\s*[|/,]\s*[A-Z]{2,12}){0,3}[\s)*.]*")
@@ -54,6 +57,7 @@ _REPORTING = re.compile(
     r"\b(?:me(?!nteri|dia\b|dan\b|tro|sin|ntal|dis)[a-z]{4,}|di(?!nas|rektur|rektorat|visi|gital|ploma|rjen|klat|sdik|skom)[a-z]{4,}|"
     r"ber(?!ita|sama|kala|nama|au\b|as\b)[a-z]{3,}|akan|telah|sudah|juga|untuk|ini|itu|saat|hadir|kata|ujar)\b"
 )
+_LONGEST_SIGN_OFF = 280
 _SIGN_OFF_LABEL = re.compile(r"^[\s*)(–—-]*(?:(?:penulis|oleh)\s*[:,]?\s+)?", re.I)
 _NOT_NAMES = re.compile(
     r"\b(?:kesimpulan|penutup|pendahuluan|selesai|sekian|tamat|terima kasih|wassalam\w*|salam|aamiin|amin|bersambung|daftar|sumber|foto|video|"
@@ -84,9 +88,7 @@ def find_byline(
     """Author and office; bare bylines and initials are cut from the text, a sign-off with office stays in it."""
     kept, removed, printed = _cut_bylines(list(paragraphs), body)
     signed, office = _sign_off(kept)
-    author = (
-        signed or printed or _labelled_around(body) or _named_author(document, body, sites)
-    )
+    author = signed or printed or _labelled_around(body) or _named_author(document, body, sites)
     if author is None and hints.author and not _is_outlet(hints.author, sites):
         author = _tidy_name(hints.author)
     return Byline(author, office, tuple(kept), tuple(removed))
@@ -116,7 +118,7 @@ def _cut_bylines(paragraphs: list[Paragraph], body: Body) -> tuple[list[Paragrap
         paragraphs.pop()
     if paragraphs:
         last_text = paragraphs[-1].text
-        initials = _INITIALS_AFTER_SENTENCE.search(last_text)
+        initials = _INITIALS_AFTER_SENTENCE.search(last_text, max(0, len(last_text) - _LONGEST_INITIALS))
         if initials is not None and initials.start() > 20:
             removed.append(f"initials: {initials.group().strip()}")
             paragraphs[-1] = Paragraph(last_text[: initials.start()].rstrip(), paragraphs[-1].block)
@@ -138,7 +140,10 @@ def _name_beside_date(body: Body, paragraphs: list[Paragraph]) -> str | None:
         return None
     place = next(at for at in range(len(body.blocks)) if body.blocks[at] is paragraphs[0].block)
     beside = body.blocks[max(0, place - 1) : place + 2]
-    dated = any(one is not paragraphs[0].block and len(one.text) < 80 and next(find_printed_dates(one.text), None) for one in beside)
+    dated = any(
+        one is not paragraphs[0].block and len(one.text) < 80 and next(find_printed_dates(one.text), None)
+        for one in beside
+    )
     return _tidy_name(found["name"]) if dated else None
 
 
@@ -180,10 +185,12 @@ def _bare_name(paragraphs: list[Paragraph]) -> str | None:
 def _sign_off(paragraphs: Sequence[Paragraph]) -> tuple[str | None, str | None]:
     """ "Drs. Budi Santoso, M.Si. Kepala Dinas …" as one of the last two paragraphs."""
     for paragraph in reversed(paragraphs[-2:]):
+        if len(paragraph.text) > _LONGEST_SIGN_OFF:
+            continue
         text = paragraph.text[_SIGN_OFF_LABEL.match(paragraph.text).end() :]  # type: ignore[union-attr]
         office = _OFFICE.search(text)
         labelled = text != paragraph.text
-        if len(text) > 260 or office is None or office.start() < 4 or '"' in text or "“" in text:
+        if office is None or office.start() < 4 or '"' in text or "“" in text:
             continue
         if not labelled and _REPORTING.search(text):
             continue
@@ -200,15 +207,8 @@ def _capitalised(name: str) -> bool:
 
 def _labelled_around(body: Body) -> str | None:
     """ "Penulis: …" near the text but outside it."""
-    around: list[Block] = [
-        *body.blocks[max(0, body.start - 12) : body.start],
-        *body.inside,
-        *body.blocks[body.end : body.end + 10],
-    ]
-    for block in around:
+    for block in _around(body, before=12, after=10):
         if block.zone in ("comments", "related", "navigation", "sidebar") or len(block.text) > 160:
-            continue
-        if block.zone is None and block in body.inside:
             continue
         for line in block.text.split("\n"):
             name = labelled_name(line)
@@ -217,19 +217,30 @@ def _labelled_around(body: Body) -> str | None:
     return None
 
 
+def _around(body: Body, before: int, after: int) -> list[Block]:
+    """The blocks above the text, the zones within its first and last blocks, and the blocks below it, in that order."""
+    inside = body.inside if body.end - body.start <= 40 else (*body.inside[:20], *body.inside[-20:])
+    zones = [block for block in inside if block.zone is not None]
+    return [*body.blocks[max(0, body.start - before) : body.start], *zones, *body.blocks[body.end : body.end + after]]
+
+
 def _named_author(document: Document, body: Body, sites: Sequence[str]) -> str | None:
     """The author of the metadata; the printed one where the metadata shorten it or give the editor instead."""
     stated = _from_metadata(document, sites)
     shown = _from_classes(body, sites)
     if stated is None or shown is None or stated == shown:
         return stated or shown
-    editors = {one.text.partition(":")[2].strip() for one in body.blocks if len(one.text) < 80 and _EDITOR_LINE.match(one.text)}
+    editors = {
+        one.text.partition(":")[2].strip() for one in body.blocks if len(one.text) < 80 and _EDITOR_LINE.match(one.text)
+    }
     return shown if shown.startswith(stated) or stated in editors else stated
 
 
 def _from_metadata(document: Document, sites: Sequence[str]) -> str | None:
     article = document.ld_article()
-    names: list[str | None] = [document.first_meta("content_author", "dtk:author", "dable:author", "sailthru.author", "parsely-author")]
+    names: list[str | None] = [
+        document.first_meta("content_author", "dtk:author", "dable:author", "sailthru.author", "parsely-author")
+    ]
     if article is not None:
         author = article.get("author")
         one = author[0] if isinstance(author, list) and author else author
@@ -255,11 +266,7 @@ def _from_metadata(document: Document, sites: Sequence[str]) -> str | None:
 
 
 def _from_classes(body: Body, sites: Sequence[str]) -> str | None:
-    for block in [
-        *body.blocks[max(0, body.start - 10) : body.start],
-        *body.inside,
-        *body.blocks[body.end : body.end + 8],
-    ]:
+    for block in _around(body, before=10, after=8):
         if block.zone not in ("meta", "footer") or len(block.text) > 80 or _EDITOR_LINE.match(block.text):
             continue
         element = block.zone_element if block.zone_element is not None else block.element

@@ -22,7 +22,9 @@ _DATED_NAMES = re.compile(
     r"date|tanggal|(?<![a-z])(?:tgl|waktu|time\w*|published|posted|publish\w*|pubdate|entry-meta|post-meta|meta|jam|info)(?![a-z])",
     re.I,
 )
-_OPENING = re.compile(r"^[^.!?\n]{0,60}?[(,]\s*(?:(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)\s*[,(]?\s*)?$", re.I)
+_OPENING = re.compile(
+    r"^[^.!?\n]{0,60}?[(,]\s*(?:(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)\s*[,(]?\s*)?$", re.I
+)
 
 
 def visible_dates(body: Body, title: str) -> Iterator[PrintedDate]:
@@ -58,9 +60,9 @@ def _dated_lines(body: Body, place: int | None, places: list[int]) -> Iterator[P
         yield one
 
 
-def near_elements(body: Body, title: str) -> set[HtmlElement]:
-    """The elements of the blocks where the article's own date may stand."""
-    return {body.blocks[at].element for at in _near_places(body, title_place(body, title))}
+def near_elements(body: Body, title: str) -> list[HtmlElement]:
+    """The elements of the blocks where the article's own date may stand, in reading order."""
+    return list(dict.fromkeys(body.blocks[at].element for at in _near_places(body, title_place(body, title))))
 
 
 def title_place(body: Body, title: str) -> int | None:

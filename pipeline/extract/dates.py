@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from lxml.html import HtmlElement
@@ -27,6 +28,7 @@ _META_NAMES = (
     "publication_date", "cxenseparse:recs:publishtime", "article.published", "originalpublicationdate", "date",
     "dtk:publishdate", "article:published", "og:pubdate", "og:publish_date", "published-date", "datecreated",
 )  # fmt: skip
+_LONGEST_DATE = 200  # characters of a time element's text
 _LD_KEYS = ("datePublished", "dateCreated", "uploadDate")
 _URL_DATES = tuple(
     re.compile(pattern)
@@ -66,7 +68,9 @@ def decide_date(candidates: Iterable[DateCandidate], fetched_at: datetime) -> Pu
     moment = best.moment
     if moment is None:
         moment = next((one.moment for one in possible if one.moment is not None and one.value == best.value), None)
-    others = dict.fromkeys(f"{one.found_in} {one.value.isoformat()} (“{one.printed}”)" for one in possible if one.value != best.value)
+    others = dict.fromkeys(
+        f"{one.found_in} {one.value.isoformat()} (“{one.printed}”)" for one in possible if one.value != best.value
+    )
     return Published(best.value, moment, best.found_in, "; ".join(others) or None, seen)
 
 
@@ -82,7 +86,7 @@ def find_dates(
         found.extend(_printed(one, zone, "hint") for one in find_printed_dates(hinted.text_content()))
     found.extend(_from_json_ld(document, reader))
     found.extend(_from_meta(document, reader))
-    found.extend(_from_time_elements(document, near_elements(body, title), reader))
+    found.extend(_from_time_elements(near_elements(body, title), reader))
     found.extend(_printed(one, zone, "dateline") for one in visible)
     if hints.published_at is not None:
         moment = hints.published_at if hints.published_at.tzinfo else hints.published_at.replace(tzinfo=zone)
@@ -121,7 +125,9 @@ class _MachineDates:
 def _from_json_ld(document: Document, reader: _MachineDates) -> Iterator[DateCandidate]:
     article = document.ld_article()
     nodes = [article] if article is not None else []
-    nodes += [node for node in document.ld_nodes if node is not article and "webpage" in str(node.get("@type", "")).lower()]
+    nodes += [
+        node for node in document.ld_nodes if node is not article and "webpage" in str(node.get("@type", "")).lower()
+    ]
     for node in nodes:
         for key in _LD_KEYS:
             value = node.get(key)
@@ -137,20 +143,32 @@ def _from_meta(document: Document, reader: _MachineDates) -> Iterator[DateCandid
                 yield candidate
 
 
-def _from_time_elements(document: Document, near: set[HtmlElement], reader: _MachineDates) -> Iterator[DateCandidate]:
+def _from_time_elements(near: list[HtmlElement], reader: _MachineDates) -> Iterator[DateCandidate]:
     """<time> elements near the title, and others that hold a machine's date there (Blogger's <abbr class="published">)."""
-    for element in document.root.iter("time", "abbr", "span", "div"):
+    for element in _dated_elements(near):
         machine = element.get("datetime") or (element.get("title") if element.tag == "abbr" else element.get("content"))
-        if element.tag != "time" and (not machine or read_iso(machine) is None):
-            continue
-        if not any(one in near for one in _upwards(element)) or _is_update(element):
+        if (element.tag != "time" and (not machine or read_iso(machine) is None)) or _is_update(element):
             continue
         candidate = reader.read(machine, "time-element") if machine else None
         if candidate is None:
-            printed = next((one for one in find_printed_dates(" ".join(element.text_content().split())) if not one.updated), None)
+            text = " ".join(element.text_content().split())
+            printed = next((one for one in find_printed_dates(text[:_LONGEST_DATE]) if not one.updated), None)
             candidate = _printed(printed, reader.zone, "time-element") if printed else None
         if candidate is not None:
             yield candidate
+
+
+def _dated_elements(near: list[HtmlElement]) -> Iterator[HtmlElement]:
+    """The elements of these blocks that may hold a date, each once: inside them, themselves, and right around them."""
+    seen: set[HtmlElement] = set()
+    for block in near:
+        for element in (
+            *block.iter("time", "abbr", "span", "div"),
+            *islice(block.iterancestors("time", "abbr", "div"), 2),
+        ):
+            if element not in seen:
+                seen.add(element)
+                yield element
 
 
 def _is_update(element: HtmlElement) -> bool:
@@ -162,15 +180,6 @@ def _is_update(element: HtmlElement) -> bool:
         return False
     parent = element.getparent()
     return parent is not None and any(one is not element for one in parent.iter("time"))
-
-
-def _upwards(element: HtmlElement) -> Iterator[HtmlElement]:
-    one: HtmlElement | None = element
-    for _ in range(4):
-        if one is None:
-            return
-        yield one
-        one = one.getparent()
 
 
 def _from_url(url: str) -> Iterator[DateCandidate]:
@@ -198,7 +207,11 @@ def _url_clocks(url: str) -> Iterator[tuple[date, int, int]]:
 
 
 def _utc_clocks(document: Document) -> Iterator[tuple[date, int, int]]:
-    texts = [content for name in (*_META_NAMES, "datemodified", "article:modified_time", "og:updated_time", "createdate") for content in document.meta.get(name, ())]
+    texts = [
+        content
+        for name in (*_META_NAMES, "datemodified", "article:modified_time", "og:updated_time", "createdate")
+        for content in document.meta.get(name, ())
+    ]
     for node in document.ld_nodes:
         texts += [value for key in (*_LD_KEYS, "dateModified") if isinstance(value := node.get(key), str)]
     for text in texts:

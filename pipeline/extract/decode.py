@@ -9,8 +9,12 @@ from dataclasses import dataclass
 import ftfy
 from ftfy.badness import is_bad
 
-MAX_CHARACTERS = 3_000_000  # an article stands in the first few; keeps 20 MB pages within time and memory
+MAX_BYTES = 1_500_000  # an article stands well within them; keeps pages of 20 MB within time and memory
 
+_SAMPLE = 50_000  # characters in which mojibake would show
+
+_EMBEDDED = re.compile(rb"data:[\w/+.-]{3,60};base64,[A-Za-z0-9+/=]{200,}")  # pictures inside the markup
+_ESCAPED_TAGS = 3  # from which a page is taken to show its own markup
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
 _HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
 # Not allowed in XML, so lxml refuses them; U+0085 is kept out because it is a cp1252 ellipsis decoded as Latin-1.
@@ -23,7 +27,7 @@ _WEB_LATIN = {"iso8859-1", "ascii", "latin-1", "cp1252"}  # the web reads all of
 class Decoded:
     text: str
     charset: str  # the one that was used
-    cut: bool  # the page is longer than MAX_CHARACTERS and was read up to there
+    cut: bool  # the page is longer than MAX_BYTES and was read up to there
 
 
 def decode_body(body: bytes, content_type: str) -> Decoded:
@@ -32,11 +36,23 @@ def decode_body(body: bytes, content_type: str) -> Decoded:
     Valid UTF-8 is UTF-8 whatever the page says (Latin-1 text is hardly ever valid UTF-8 by chance). Otherwise the
     declared charset decides; a page without one, or with invalid UTF-8, has its odd bytes read as windows-1252.
     """
-    cut = len(body) > MAX_CHARACTERS
-    body = body[:MAX_CHARACTERS]
+    if len(body) > MAX_BYTES:
+        body = _EMBEDDED.sub(b"", body)
+    cut = len(body) > MAX_BYTES
+    body = body[:MAX_BYTES]
     text, charset = _decode(body, content_type)
     text = _XML_DECLARATION.sub("", text.lstrip("\ufeff"), count=1)
-    return Decoded(_CONTROLS.sub("", text), charset, cut)
+    return Decoded(_unescaped(_CONTROLS.sub("", text)), charset, cut)
+
+
+def _unescaped(text: str) -> str:
+    """Markup that a system escaped once too often ("&lt;p&gt;" shown inside <pre>) is markup again."""
+    escaped = text.count("&lt;/p&gt;") + text.count("&lt;br")
+    if escaped < _ESCAPED_TAGS or text.count("</p>") + text.count("<br") > escaped:
+        return text
+    for entity, character in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&")):
+        text = text.replace(entity, character)
+    return text
 
 
 def mend_mojibake(text: str) -> tuple[str, bool]:
@@ -44,7 +60,7 @@ def mend_mojibake(text: str) -> tuple[str, bool]:
 
     Quotation marks, ligatures and widths stay as printed: only the encoding is mended.
     """
-    if not is_bad(text):
+    if not is_bad(text[:_SAMPLE]):
         return text, False
     mended = ftfy.fix_encoding(text)
     return mended, mended != text

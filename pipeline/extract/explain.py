@@ -28,7 +28,9 @@ def _reading(page: Page) -> list[str]:
     body = find_body(document) if document is not None else None
     if body is not None:
         names = " ".join(f'{name}="{value}"' for name, value in body.element.attrib.items())
-        lines.append(f"body: <{body.element.tag} {names[:_LONGEST]}> by {body.found_by}, {body.end - body.start} blocks")
+        lines.append(
+            f"body: <{body.element.tag} {names[:_LONGEST]}> by {body.found_by}, {body.end - body.start} blocks"
+        )
     return lines
 
 
@@ -38,9 +40,14 @@ def _decisions(article: Article) -> list[str]:
         f"author: {article.author}" + (f", {article.author_office}" if article.author_office else ""),
         f"published: {article.published} from {article.published_from}",
     ]
-    lines += [f"date seen in {one.found_in}: {one.value} {one.moment or ''} “{one.printed}”" for one in article.date_candidates]
+    lines += [
+        f"date seen in {one.found_in}: {one.value} {one.moment or ''} “{one.printed}”"
+        for one in article.date_candidates
+    ]
     if article.date_conflict:
         lines.append(f"dates in conflict: {article.date_conflict}")
     lines.append(f"genre: {article.genre}; sponsored: {article.sponsored}; language: {article.language}")
-    lines.append(f"publisher: {article.publisher}; first published in: {article.first_published_in} {article.first_published or ''}")
+    lines.append(
+        f"publisher: {article.publisher}; first published in: {article.first_published_in} {article.first_published or ''}"
+    )
     return lines

@@ -7,13 +7,82 @@ import re
 _WORD = re.compile(r"[a-zA-Z]+(?:-[a-zA-Z]+)?")
 # Words of every Indonesian text; `_MALAY` are those that Malaysian texts print instead of an Indonesian one.
 _COMMON = frozenset(
-    ["yang", "dan", "di", "dengan", "untuk", "pada", "dari", "ini", "itu", "tidak", "dalam", "akan", "ke", "juga", "oleh", "sebagai", "adalah", "bahwa", "atau", "para", "karena", "telah"]
+    [
+        "yang",
+        "dan",
+        "di",
+        "dengan",
+        "untuk",
+        "pada",
+        "dari",
+        "ini",
+        "itu",
+        "tidak",
+        "dalam",
+        "akan",
+        "ke",
+        "juga",
+        "oleh",
+        "sebagai",
+        "adalah",
+        "bahwa",
+        "atau",
+        "para",
+        "karena",
+        "telah",
+    ]
 )
 _MALAY = frozenset(
-    ["kerana", "ialah", "berkata", "mengikut", "beliau", "semasa", "pihaknya", "kerajaan", "daripada", "bagi", "boleh", "perdana", "jabatan", "polis", "sehingga", "menerusi", "susulan", "ahad", "isnin", "khamis", "jumaat"]
+    [
+        "kerana",
+        "ialah",
+        "berkata",
+        "mengikut",
+        "beliau",
+        "semasa",
+        "pihaknya",
+        "kerajaan",
+        "daripada",
+        "bagi",
+        "boleh",
+        "perdana",
+        "jabatan",
+        "polis",
+        "sehingga",
+        "menerusi",
+        "susulan",
+        "ahad",
+        "isnin",
+        "khamis",
+        "jumaat",
+    ]
 )
 _INDONESIAN = frozenset(
-    ["karena", "bisa", "kata", "tersebut", "mengatakan", "kabupaten", "wali", "bupati", "provinsi", "kamis", "jumat", "senin", "minggu", "ujar", "ujarnya", "katanya", "seperti", "saat", "pihak", "pemerintah", "harus", "kantor", "polisi"]
+    [
+        "karena",
+        "bisa",
+        "kata",
+        "tersebut",
+        "mengatakan",
+        "kabupaten",
+        "wali",
+        "bupati",
+        "provinsi",
+        "kamis",
+        "jumat",
+        "senin",
+        "minggu",
+        "ujar",
+        "ujarnya",
+        "katanya",
+        "seperti",
+        "saat",
+        "pihak",
+        "pemerintah",
+        "harus",
+        "kantor",
+        "polisi",
+    ]
 )
 _ENOUGH = 0.09  # share of common words from which a text is Indonesian or Malay
 

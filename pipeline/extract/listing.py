@@ -22,7 +22,9 @@ _BODY_CLASSES = re.compile(
     r"(?<![\w-])(?:home|blog|archive|category|tag|search|search-results|author|date|paged|post-type-archive|tax-\w+|"
     r"is-home|homepage|page-home|view-category|view-featured|layout-blog)(?![\w-])"
 )
-_SINGLE_CLASSES = re.compile(r"(?<![\w-])(?:single|single-post|single-format-\w+|postid-\d+|page-id-\d+|singular|item-view|view-article|node-type-\w+|page-node-\d+)(?![\w-])")
+_SINGLE_CLASSES = re.compile(
+    r"(?<![\w-])(?:single|single-post|single-format-\w+|postid-\d+|page-id-\d+|singular|item-view|view-article|node-type-\w+|page-node-\d+)(?![\w-])"
+)
 _LISTING_PATH = re.compile(
     r"/(?:tags?|label|labels|topik|topic|topics|category|categories|kategori|kanal|rubrik|author|penulis|indeks?|index|archives?|arsip)(?:/[^/]*){0,2}/?$|"
     r"/(?:search|pencarian|cari|hasil-pencarian)(?:/|$)|/page/\d+/?$|/(?:19|20)\d\d(?:/\d\d){0,2}/?$|/(?:semua-?berita|berita-?terkini|berita-?terbaru|list-?berita|news-?list)/?$",
@@ -85,7 +87,9 @@ def _address_signs(url: str) -> list[_Evidence]:
         if not query or query <= _LISTING_QUERY:
             return [_Evidence(5, f"address {parts.path or '/'}{'?' + parts.query[:60] if query else ''}")]
         return []
-    if _LISTING_PATH.search(parts.path) and not _SLUG.search(re.sub(r"/page/\d+/?$|/(?:19|20)\d\d(?:/\d\d)*/?$", "", parts.path)):
+    if _LISTING_PATH.search(parts.path) and not _SLUG.search(
+        re.sub(r"/page/\d+/?$|/(?:19|20)\d\d(?:/\d\d)*/?$", "", parts.path)
+    ):
         return [_Evidence(3, f"address {parts.path}")]
     return []
 
@@ -148,7 +152,9 @@ def _teasers(blocks: tuple[Block, ...]) -> int:
 
 
 def _is_title(block: Block) -> bool:
-    return is_link_line(block) or (block.kind == "heading" and block.link_length > 15 and block.link_length > 0.8 * len(block.text))
+    return is_link_line(block) or (
+        block.kind == "heading" and block.link_length > 15 and block.link_length > 0.8 * len(block.text)
+    )
 
 
 def _longest_run(blocks: tuple[Block, ...]) -> int:

@@ -56,6 +56,8 @@ _NOT_FOUND = re.compile(
     r"(?:halaman|artikel|berita|page|laman|konten)\s+(?:yang (?:anda )?(?:cari|tuju|minta)\s+)?(?:ini )?(?:tidak|tak|not)\s+(?:dapat |bisa )?(?:ditemukan|tersedia|found|ada)|\b404\b|page not found|not found|tidak ada (?:hasil|artikel|berita)|nothing found|no results found|oops",
     re.I,
 )
+
+
 def reject_response(status: int, content_type: str, body: bytes) -> Rejection | None:
     """What can be refused before parsing."""
     if status >= 400 or 300 <= status < 400 or (status and status < 200):

@@ -23,7 +23,10 @@ _AFTER_TEXT = re.compile(
     r"lainnya|top news|headline|sorotan|topik (?:terkait|hangat|pilihan)|berita|kategori|categories)\s*[:!]*\s*",
     re.I,
 )
-_DATED = re.compile(r"\d{1,2}[\s/.-]+(?:\d{1,2}|[A-Za-z]{3,9})[\s/.-]+(?:20)?\d\d|\b(?:jam|menit|hari|hours?|days?) (?:yang )?(?:lalu|ago)\b", re.I)
+_DATED = re.compile(
+    r"\d{1,2}[\s/.-]+(?:\d{1,2}|[A-Za-z]{3,9})[\s/.-]+(?:20)?\d\d|\b(?:jam|menit|hari|hours?|days?) (?:yang )?(?:lalu|ago)\b",
+    re.I,
+)
 
 
 def marked_blocks(root: HtmlElement, blocks: Sequence[Block]) -> dict[int, str]:
@@ -43,7 +46,12 @@ def is_link_line(block: Block) -> bool:
     if not (marked.startswith(LINK_START) and marked.endswith(LINK_END)) or marked.count(LINK_START) != 1:
         return False
     text = block.text
-    return len(text) > _SHORTEST_TITLE and (block.kind == "item" or text[-1] not in ".!”\"") and "://" not in text and not text.startswith("www.")
+    return (
+        len(text) > _SHORTEST_TITLE
+        and (block.kind == "item" or text[-1] not in '.!”"')
+        and "://" not in text
+        and not text.startswith("www.")
+    )
 
 
 def _mark_link_lines(blocks: Sequence[Block], marks: dict[int, str]) -> None:
@@ -83,7 +91,11 @@ def _first_card(blocks: Sequence[Block]) -> int | None:
             break
         first = title
         cards += 1
-        dated = dated or blocks[title].kind == "heading" or any(len(one.text) < 50 and _DATED.search(one.text) for one in between)
+        dated = (
+            dated
+            or blocks[title].kind == "heading"
+            or any(len(one.text) < 50 and _DATED.search(one.text) for one in between)
+        )
     return first if cards >= 2 and dated else None
 
 
@@ -111,7 +123,9 @@ def _alone_with_picture(root: HtmlElement, block: Block) -> bool:
         if len("".join(container.text_content().split())) > length + 40:
             return False
         if next(container.iter("img", "picture"), None) is not None:
-            is_paragraph = container.tag in ("p", "td", "li") and len(block.text) > 120 and block.text[-1] in _SENTENCE_END
+            is_paragraph = (
+                container.tag in ("p", "td", "li") and len(block.text) > 120 and block.text[-1] in _SENTENCE_END
+            )
             return not is_paragraph
         container = container.getparent()
     return False

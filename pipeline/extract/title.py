@@ -13,6 +13,7 @@ from pipeline.extract.body import Body
 from pipeline.extract.document import Document, ld_text
 from storage.records import PageHints
 
+_LONGEST = 400  # characters of a title
 _SEPARATORS = re.compile(r"\s+(?:[|–—»«•·~-]|::|&raquo;|/)\s+|\s*(?:\||::|»)\s*")
 _TITLE_CLASSES = re.compile(
     r"(?<![a-z])(?:(?:entry|post|article|news|single|detail|page|content|read|story|berita|artikel)[-_]{0,2}title|title[-_](?:post|news|detail|article)|"
@@ -41,9 +42,13 @@ def find_title(document: Document, body: Body | None, hints: PageHints) -> str |
             return heading.text
     if body is not None and (printed := _title_block(body, named, sites)):
         return printed
-    stated = next((short for one in named if (short := without_site(one, sites)) and not _GENERIC.fullmatch(short)), None)
+    stated = next(
+        (short for one in named if (short := without_site(one, sites)) and not _GENERIC.fullmatch(short)), None
+    )
     above = next((one for one in headings if one.above_text), None)
-    if above is not None and (stated is None or above.score >= 3 or _is_site_wide(stated, sites) or _shares_words(above.text, stated)):
+    if above is not None and (
+        stated is None or above.score >= 3 or _is_site_wide(stated, sites) or _shares_words(above.text, stated)
+    ):
         return above.text
     return stated or (headings[0].text if headings else None)
 
@@ -121,7 +126,7 @@ def _metadata_titles(document: Document, hints: PageHints) -> Iterator[str]:
         hints.title,
     ):
         if one:
-            yield one
+            yield one[:_LONGEST]
 
 
 @dataclass(frozen=True, slots=True)

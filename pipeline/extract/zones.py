@@ -16,7 +16,38 @@ _NAMES = tomllib.loads((Path(__file__).parent / "zones.toml").read_text(encoding
 
 # Never text of an article, whatever they hold.
 SKIPPED_TAGS = frozenset(
-    ["script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "math", "canvas", "button", "select", "option", "input", "textarea", "datalist", "meter", "progress", "audio", "video", "map", "area", "param", "source", "track", "head", "title", "link", "meta", "base"]
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "iframe",
+        "object",
+        "embed",
+        "svg",
+        "math",
+        "canvas",
+        "button",
+        "select",
+        "option",
+        "input",
+        "textarea",
+        "datalist",
+        "meter",
+        "progress",
+        "audio",
+        "video",
+        "map",
+        "area",
+        "param",
+        "source",
+        "track",
+        "head",
+        "title",
+        "link",
+        "meta",
+        "base",
+    ]
 )
 
 _ZONE = re.compile(
@@ -48,8 +79,10 @@ def zone_of(element: HtmlElement) -> str | None:
     """The zone that an element opens, None for ordinary content."""
     get = element.get
     zone = _named_zone(element.tag, get("class") or "", get("id") or "", get("role") or "")
-    if zone is None and (get("hidden") is not None or _HIDDEN.search(get("style") or "")):
-        return "hidden"
+    if zone is None:
+        style = get("style")
+        if get("hidden") is not None or (style and _HIDDEN.search(style)):
+            return "hidden"
     return zone
 
 

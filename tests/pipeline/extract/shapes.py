@@ -93,7 +93,12 @@ def wordpress_with_json_ld() -> Shape:
         f'<aside class="sidebar">{cards()}</aside>{FOOTER}'
     )
     head = f'<title>{TITLE} - Kabar Sukamaju</title><meta property="og:title" content="{TITLE} - Kabar Sukamaju">{ld}'
-    return Shape(page(head, body, "class='post-template-default single single-post postid-12'"), time="14:15", author="Sinta Maharani", more={"publisher": "Kabar Sukamaju"})
+    return Shape(
+        page(head, body, "class='post-template-default single single-post postid-12'"),
+        time="14:15",
+        author="Sinta Maharani",
+        more={"publisher": "Kabar Sukamaju"},
+    )
 
 
 @shape
@@ -108,7 +113,12 @@ def blogspot_with_date_header() -> Shape:
         '<div class="comments" id="comments"><h4>Tidak ada komentar:</h4></div><div class="blog-pager"><a>Posting Lebih Baru</a> <a>Beranda</a></div>'
         f'<div class="sidebar"><h2>Arsip Blog</h2><ul><li>2019 (3)</li></ul>{cards()}</div>'
     )
-    return Shape(page(f"<title>Catatan Desa: {TITLE}</title><meta name='generator' content='blogger'>", body), "http://catatan.example/2024/09/bupati.html", time="19:05", author="Guru Desa")
+    return Shape(
+        page(f"<title>Catatan Desa: {TITLE}</title><meta name='generator' content='blogger'>", body),
+        "http://catatan.example/2024/09/bupati.html",
+        time="19:05",
+        author="Guru Desa",
+    )
 
 
 @shape
@@ -119,7 +129,12 @@ def joomla_article() -> Shape:
         '<dd class="published"><time datetime="2024-09-02T09:30:11+07:00" itemprop="datePublished">Diterbitkan: 02 September 2024</time></dd><dd class="hits">Dilihat: 231</dd></dl>'
         f'<div itemprop="articleBody">{paragraphs()}</div><ul class="pager pagenav"><li><a>Sebelumnya</a></li><li><a>Berikutnya</a></li></ul></div>{FOOTER}'
     )
-    return Shape(page(f"<title>{TITLE}</title>", body), "https://sukamaju.go.example/index.php/berita/120-bupati", time="09:30", author="Super User")
+    return Shape(
+        page(f"<title>{TITLE}</title>", body),
+        "https://sukamaju.go.example/index.php/berita/120-bupati",
+        time="09:30",
+        author="Super User",
+    )
 
 
 @shape
@@ -131,7 +146,13 @@ def government_portal_with_breaks() -> Shape:
         f'<img src="foto.jpg"><br>{"<br /><br />".join(TEXT)}<br><br><b>Bagikan:</b> <a href="#">Facebook</a> <a href="#">Twitter</a></div>'
         f'<div class="col-md-4"><h4>Berita Terpopuler</h4><ul>{link_list()}</ul><h4>Agenda</h4>{cards()}</div></div></div>{FOOTER}'
     )
-    return Shape(page("<title>Pemerintah Kabupaten Sukamaju</title>", body), "https://sukamaju.example/berita/detail/812", time="10:20", kind="regency", more={"genre": "press_release"})
+    return Shape(
+        page("<title>Pemerintah Kabupaten Sukamaju</title>", body),
+        "https://sukamaju.example/berita/detail/812",
+        time="10:20",
+        kind="regency",
+        more={"genre": "press_release"},
+    )
 
 
 @shape
@@ -143,7 +164,9 @@ def drupal_node() -> Shape:
         '<div class="field field--name-field-tags"><div class="field__label">Tags</div><a>ASN</a></div></article>'
         f'<div class="block block-views"><h2>Berita Lainnya</h2>{cards()}</div>{FOOTER}'
     )
-    return Shape(page(f"<title>{TITLE} | Kabupaten Sukamaju</title>", body), "https://sukamaju.example/node/55", time="08:45")
+    return Shape(
+        page(f"<title>{TITLE} | Kabupaten Sukamaju</title>", body), "https://sukamaju.example/node/55", time="08:45"
+    )
 
 
 @shape
@@ -161,7 +184,9 @@ def layout_table_of_2008() -> Shape:
 @shape
 def news_network_with_inline_links() -> Shape:
     """A read-also line between paragraphs, an ad text, keyword links inside sentences, initials, a tracker's [email protected]."""
-    linked = TEXT[3].replace("Kepala Badan Kepegawaian", '<a class="tag-link" href="/tag/bkpsdm">Kepala Badan Kepegawaian</a>')
+    linked = TEXT[3].replace(
+        "Kepala Badan Kepegawaian", '<a class="tag-link" href="/tag/bkpsdm">Kepala Badan Kepegawaian</a>'
+    )
     body = (
         f'<div class="header">{MENU}<div class="date">Minggu, 22 Nov 2026</div></div><article class="detail"><div class="breadcrumb"><a>Home</a> <a>Daerah</a></div><h1 class="detail__title">{TITLE}</h1>'
         '<div class="detail__author">Wahyu Saputra - <span>kabarsukamaju</span></div><div class="detail__date">Senin, 02 Sep 2024 15:40 WIB</div>'
@@ -172,7 +197,12 @@ def news_network_with_inline_links() -> Shape:
         f"<p>{linked}</p><p>{TEXT[4]}</p><p><br><strong>Simak Video: <a>Apel Pagi ASN</a></strong><br>[Gambas:Video 20menit]</p><p><strong>(wsp/rtn)</strong></p></div>"
         f'<div class="detail__body-tag"><a>asn</a> <a>pilkada</a></div></article><div class="column-kanan">{cards()}</div>{FOOTER}'
     )
-    return Shape(page(f"<title>{TITLE}</title><meta property='og:type' content='article'>", body), "https://daerah.kabarsukamaju.example/d-7412/bupati", time="15:40", author="Wahyu Saputra")
+    return Shape(
+        page(f"<title>{TITLE}</title><meta property='og:type' content='article'>", body),
+        "https://daerah.kabarsukamaju.example/d-7412/bupati",
+        time="15:40",
+        author="Wahyu Saputra",
+    )
 
 
 @shape
@@ -187,7 +217,11 @@ def portal_with_false_utc() -> Shape:
 def eastern_site_with_utc() -> Shape:
     """16:40 UTC is already the next day in Jayapura."""
     head = f'<title>{TITLE}</title><meta property="article:published_time" content="2024-09-01T16:40:00+00:00">'
-    return Shape(page(head, f"<article><h1>{TITLE}</h1>{paragraphs()}</article>"), time="01:40", more={"timezone": "Asia/Jayapura"})
+    return Shape(
+        page(head, f"<article><h1>{TITLE}</h1>{paragraphs()}</article>"),
+        time="01:40",
+        more={"timezone": "Asia/Jayapura"},
+    )
 
 
 @shape
@@ -209,7 +243,11 @@ def paid_article() -> Shape:
 @shape
 def paid_by_section() -> Shape:
     body = f'<h1>{TITLE}</h1><time datetime="2024-09-02">2 September 2024</time><div class="post-content">{paragraphs()}</div>'
-    return Shape(page(f"<title>{TITLE}</title>", body), "https://kabarsukamaju.example/advertorial/bupati-sukamaju", more={"sponsored": True})
+    return Shape(
+        page(f"<title>{TITLE}</title>", body),
+        "https://kabarsukamaju.example/advertorial/bupati-sukamaju",
+        more={"sponsored": True},
+    )
 
 
 @shape
@@ -234,15 +272,16 @@ def reprint_from_elsewhere() -> Shape:
         f'<h1>{TITLE}</h1><div class="entry-content"><p><em>(Tulisan ini pernah dimuat di HARIAN SUKARAYA tanggal 1 September 2024)</em></p>{paragraphs()}</div>'
         '<span class="posted-on">September 2, 2024</span>'
     )
-    return Shape(page(f"<title>{TITLE}</title>", body), more={"first_published_in": "Harian Sukaraya", "first_published": "2024-09-01"})
+    return Shape(
+        page(f"<title>{TITLE}</title>", body),
+        more={"first_published_in": "Harian Sukaraya", "first_published": "2024-09-01"},
+    )
 
 
 @shape
 def cards_below_the_text() -> Shape:
     """Other articles with date and teaser in the same container, under a heading without a telling name."""
-    body = (
-        f'<div class="kolom"><h1>{TITLE}</h1><div class="a1">Dewi Anggraini</div><span class="w">02/9/2024 09:12</span>{paragraphs()}<div class="ti">Berita Lainnya</div>{cards()}</div>'
-    )
+    body = f'<div class="kolom"><h1>{TITLE}</h1><div class="a1">Dewi Anggraini</div><span class="w">02/9/2024 09:12</span>{paragraphs()}<div class="ti">Berita Lainnya</div>{cards()}</div>'
     return Shape(page(f"<title>{TITLE}</title>", body), time="09:12", author="Dewi Anggraini")
 
 
@@ -284,7 +323,9 @@ def without_a_date() -> Shape:
 
 @shape
 def one_line_without_head() -> Shape:
-    html = f"<div id=header><a href=/>Kabar Sukamaju</a></div><h1>{TITLE}</h1><i>Senin (2/9/2024)</i>" + "".join(f"<p>{one}" for one in TEXT)
+    html = f"<div id=header><a href=/>Kabar Sukamaju</a></div><h1>{TITLE}</h1><i>Senin (2/9/2024)</i>" + "".join(
+        f"<p>{one}" for one in TEXT
+    )
     return Shape(html, more={"publisher": "Kabar Sukamaju"})
 
 
@@ -319,10 +360,22 @@ def capitals_and_kicker() -> Shape:
         f'<div class="kicker">PILKADA 2024</div><h1>{TITLE.upper()}</h1><div class="meta">Jum’at, 6 September 2024, 14.17 Wita</div>'
         f'<div class="entry-content">{paragraphs()}</div>'
     )
-    return Shape(page(f"<title>{TITLE.upper()} | Kabar</title>", body), title=TITLE.upper(), published="2024-09-06", time="14:17", more={"timezone": "Asia/Makassar"})
+    return Shape(
+        page(f"<title>{TITLE.upper()} | Kabar</title>", body),
+        title=TITLE.upper(),
+        published="2024-09-06",
+        time="14:17",
+        more={"timezone": "Asia/Makassar"},
+    )
 
 
 @shape
 def source_line_and_bare_byline() -> Shape:
     body = f'<h1>{TITLE}</h1><time class="entry-date">September 2, 2024 11:30</time><div class="entry-content">{paragraphs()}<p>Mega Kusumawardani</p><p>[yarpp]</p></div>{FOOTER}'
-    return Shape(page(f"<title>{TITLE} – Pemerintah Kota Sukaraya</title>", body), time="11:30", author="Mega Kusumawardani", kind="city", more={"publisher": "Pemerintah Kota Sukaraya"})
+    return Shape(
+        page(f"<title>{TITLE} – Pemerintah Kota Sukaraya</title>", body),
+        time="11:30",
+        author="Mega Kusumawardani",
+        kind="city",
+        more={"publisher": "Pemerintah Kota Sukaraya"},
+    )

@@ -29,7 +29,12 @@ TITLES = [
 ]
 
 
-def make_page(html: str | bytes, url: str = "https://kabar.example/berita/1-judul", content_type: str = "text/html", status: int = 200) -> Page:
+def make_page(
+    html: str | bytes,
+    url: str = "https://kabar.example/berita/1-judul",
+    content_type: str = "text/html",
+    status: int = 200,
+) -> Page:
     body = html.encode() if isinstance(html, str) else html
     return Page(1, url, "kabar", datetime(2026, 11, 22, tzinfo=UTC), status, content_type, body, "", "", 0, PageHints())
 
@@ -51,7 +56,9 @@ def whole_posts() -> str:
 
 
 def html(body: str, title: str = "Kabar Sukamaju", head: str = "", attributes: str = "") -> str:
-    return f"<!DOCTYPE html><html><head><title>{title}</title>{head}</head><body {attributes}>{MENU}{body}</body></html>"
+    return (
+        f"<!DOCTYPE html><html><head><title>{title}</title>{head}</head><body {attributes}>{MENU}{body}</body></html>"
+    )
 
 
 LISTINGS = {

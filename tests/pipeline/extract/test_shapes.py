@@ -27,7 +27,12 @@ def _load(name: str) -> ModuleType:
 shapes = _load("shapes")
 
 
-def make_page(html: str | bytes, url: str = "https://kabar.example/berita/1-judul", content_type: str = "text/html", status: int = 200) -> Page:
+def make_page(
+    html: str | bytes,
+    url: str = "https://kabar.example/berita/1-judul",
+    content_type: str = "text/html",
+    status: int = 200,
+) -> Page:
     body = html.encode() if isinstance(html, str) else html
     return Page(1, url, "kabar", datetime(2026, 11, 22, tzinfo=UTC), status, content_type, body, "", "", 0, PageHints())
 
