@@ -124,7 +124,7 @@ def _starts_sentence(text: str, start: int) -> bool:
 
 
 def _is_dateline(text: str, start: int, end: int) -> bool:
-    """Whether a place at the head of a paragraph is followed by a dash: "Semarang (ANTARA) -", "MAMUJU,- "."""
+    """Whether a place at the head of a paragraph is followed by a dash: "Kudus (KABAR) -", "BLORA,- "."""
     if start > DATELINE_WITHIN:
         return False
     head = text.rfind("\n", 0, start) + 1
@@ -139,7 +139,7 @@ def _is_dateline(text: str, start: int, end: int) -> bool:
 
 
 def listed_units(text: str, words: Sequence[Word]) -> frozenset[int]:
-    """The indexes of all words in lists of kecamatan or desa: "Kecamatan Kalukku, Tobadak dan Sampaga".
+    """The indexes of all words in lists of kecamatan or desa: "Kecamatan Suka, Maju dan Jaya".
 
     Only a list that closes with "dan" is one: in "Desa Suka, Blora" the second name is the region of the first.
     """
@@ -159,7 +159,12 @@ def _units() -> frozenset[str]:
 def _end_of_units(text: str, words: Sequence[Word], i: int) -> int:
     """The index after a list that begins with word i, i itself where it is none."""
     last = _end_of_run(text, words, i)
-    closed = i
+    followed = (
+        last < len(words)
+        and words[last].lower in cues()
+        and text[words[last - 1].end : words[last].start] in (" ", ", ")
+    )
+    closed = last if followed else i  # "Desa Suka Aceh, Kecamatan Maju": all of it is the name of the desa
     for _ in range(MAX_LIST):
         if last >= len(words):
             break

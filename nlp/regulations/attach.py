@@ -76,12 +76,17 @@ def _law_of(
     group = groups[k]
     n = bisect_right(starts, group.end - 1)
     following = n if n < len(laws) else None
+    before = n - 1 if n else None
     if following is not None and OF.fullmatch(text, group.end, laws[following].start):
-        return following
+        after_comma = text[group.end : laws[following].start].lstrip().startswith(",")
+        own = before is not None and (k == 0 or groups[k - 1].end <= laws[before].start)
+        if not (
+            after_comma and own and before is not None and not _sentence_break(text, laws[before].end, group.start)
+        ):
+            return following  # but in "UU Pemilu Pasal 280, UU ASN Pasal 9" each law stands before its article
     goes_on = k + 1 < len(groups) and JOINS.fullmatch(text, group.end, groups[k + 1].start)
     if goes_on and chained is not None and laws[chained].start >= group.end:
         return chained
-    before = n - 1 if n else None
     if before is not None and not _sentence_break(text, laws[before].end, group.start):
         return before
     if following is not None and not _sentence_break(text, group.end, laws[following].start):

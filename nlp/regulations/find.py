@@ -13,8 +13,8 @@ from nlp.regulations import patterns
 from nlp.regulations.patterns import Head, Issuer
 
 # How far after its head an instrument's number may stand, in characters.
-REACH = {"national": 70, "constitution": 0, "code": 0, "minister": 130, "regional": 130, "joint": 260}
-REACH |= {"circular": 260, "notice": 130, "court": 60}
+REACH = {"national": 70, "constitution": 0, "code": 0, "minister": 130, "regional": 130, "joint": 400}
+REACH |= {"circular": 260, "notice": 130, "court": 60, "decree": 130, "letter": 130}
 # What ends the search for a number: the sentence, a quotation, another clause.
 STOPS = re.compile(
     r"[;\"“”?!\n]|(?<!\bNo)(?<!\bKab)(?<!\bProv)\.[ \u00a0](?=[A-Z])|\b(?:yaitu|sedangkan|sementara|bahwa)\b"
@@ -123,6 +123,8 @@ def _cited(text: str, words: Sequence[Word], span: Span, next_head: int) -> list
     numbered = _numbers(text, plain, position)
     if numbered:
         return numbered
+    if head.how in ("decree", "letter"):
+        return _far_number(text, plain, position, next_head)
     named = _named(text, words, plain, position)
     if named:
         return named
@@ -218,6 +220,8 @@ def _one_number(text: str, plain: Instrument, match: re.Match[str], order: int) 
     inner = YEAR_IN_NUMBER.fullmatch(number)
     if year is None and inner:
         number, year = inner["number"], inner["year"]
+    if plain.how in ("decree", "letter") and patterns.COURT_NUMBER.match(text, match.start("number")):
+        return None  # "keputusan MK Nomor 90/PUU-XXI/2023" is a ruling
     if year is None and plain.type.startswith(("KEP", "PER")) and (dated := patterns.DATED.match(text, end)):
         year, end = dated["year"], dated.end()
     if not match["word"] and year is None:

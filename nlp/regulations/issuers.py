@@ -21,18 +21,37 @@ REGION_TYPES = {
 MINISTER_TYPES = {"PERMEN PANRB": "PERMENPANRB", "PERMEN DALAM NEGERI": "PERMENDAGRI"}
 
 
-def full_type(reading: Reading, instruments: Sequence[Instrument], k: int) -> str:
-    """The type with its issuer or region: SE MENPANRB, PERDA 53, PERMEN AGAMA."""
+def full_type(reading: Reading, instruments: Sequence[Instrument], k: int) -> str | None:
+    """The type with its issuer or region: SE MENPANRB, PERDA 53, PERMEN AGAMA; None for what is no instrument."""
     instrument = instruments[k]
     if instrument.how == "regional":
         code = _region_of(reading, instrument)
         return f"{instrument.type} {code}" if code else instrument.type
     if instrument.how == "minister":
         return _minister_type(reading, instrument)
+    if instrument.how == "decree":
+        return _decree_type(reading, instruments, k)
     if instrument.how in ("circular", "notice"):
-        issuer = _issuer_of(reading, instruments, k)
+        issuer = issuer_of(reading, instruments, k)
         return f"{instrument.type} {issuer}" if issuer else instrument.type
     return instrument.type
+
+
+def _decree_type(reading: Reading, instruments: Sequence[Instrument], k: int) -> str | None:
+    """The type of a decree by its issuer: "SK Bupati Blora" is KEPBUP 33.16; None where no issuer is named."""
+    instrument = instruments[k]
+    inside = _issuers_between(reading, instrument.head_end, instrument.end)
+    if not inside:
+        return None
+    issuer = inside[0].issuer
+    office = issuer.code.removesuffix(" *")
+    if office in DECREES:
+        region = _region_near(reading, inside[0].end, instrument.end) or reading.usual_regions.get(DECREES[office][1])
+        return f"{DECREES[office][0]} {region}" if region else DECREES[office][0]
+    return f"KEPMEN {issuer.ministry}" if issuer.ministry else f"KEPUTUSAN {office}"
+
+
+DECREES = {"GUBERNUR": ("KEPGUB", "province"), "BUPATI": ("KEPBUP", "kabupaten"), "WALI KOTA": ("KEPWALI", "kota")}
 
 
 def _minister_type(reading: Reading, instrument: Instrument) -> str:
@@ -50,7 +69,7 @@ MINISTRY = re.compile(  # "Keputusan Menteri Pendidikan Nasional RI Nomor 118"
 )
 
 
-def _issuer_of(reading: Reading, instruments: Sequence[Instrument], k: int) -> str | None:
+def issuer_of(reading: Reading, instruments: Sequence[Instrument], k: int) -> str | None:
     """Who issued a circular: within the citation, directly before or after it, else the nearest named before it."""
     instrument = instruments[k]
     first = k - instrument.order

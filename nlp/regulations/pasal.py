@@ -73,7 +73,7 @@ def find_articles(text: str) -> tuple[ArticleGroup, ...]:
 
 
 def _continuation(text: str, start: int, before: ArticleGroup | None) -> ArticleGroup | None:
-    """ "Pasal 8 ayat 2 huruf c … Sedangkan huruf d …" is Pasal 8 ayat 2 huruf d."""
+    """ "Pasal 3 ayat 1 huruf a … Sedangkan huruf e …" is Pasal 3 ayat 1 huruf e."""
     if before is None or start - before.end > CONTINUED_WITHIN or "\n" in text[before.end : start]:
         return None
     parts = VALUE.fullmatch(before.articles[-1].value)

@@ -12,9 +12,9 @@ from nlp.phrases import Phrases, read_lexicon, split_words
 SPACE = r"[ \u00a0\n]{0,2}"
 # "Nomor 5", "No. 5", "No.5", "nomor: 5", "Nr. 5", "bernomor 5"
 NUMBER_WORD = r"(?:(?:ber)?[Nn]omor|NOMOR|[Nn]o\b|NO\b|[Nn]r\b|[Nn]mr\b)[ \u00a0]?\.?[ \u00a0]?:?"
-# "20", "33 P", "39/P", "800-5474", "100.2.1.3/1575/SJ", "B/71/M.SM.00.00", "0484/K.Bawaslu/HK.01.00/IX", "136/PUU-XXII"
+# "20", "33 P", "39/P", "800-5474", "100.2.1.3/1575/SJ", "B/71/M.SM.00.00", "0077/K.Contoh/KP.02.00/III", "136/PUU-XXII"
 NUMBER = r"(?:[A-Z]{1,4}[/.-])?\d[\w.-]*+(?:[ ]?/[ ]?[\w.-]+)*+"
-# "Tahun 2014", "tahun 2028", "Thn. 2014", "Thun 2016", "/2014"
+# "Tahun 2014", "tahun 2028", "Thn. 2014", "Thun 2018", "/2014"
 YEAR_WORD = r"(?:[Tt]ahun|TAHUN|[Tt]hun|[Tt]aun|[Tt]hn|[Tt]h)\.?"
 YEAR = r"[12]\d{3}"
 
@@ -22,11 +22,11 @@ NUMBER_AND_YEAR = re.compile(
     rf"{SPACE}(?P<word>{NUMBER_WORD})?{SPACE}(?P<number>{NUMBER})(?P<letter>[ \u00a0/]?[A-Z](?![\w.]))?"
     rf"(?:[ \u00a0]?/?{SPACE}{YEAR_WORD}{SPACE}(?P<year>{YEAR}))?"
 )
-NUMBER_THEN_SPACED_PART = re.compile(r"\.[ ](?P<part>[A-Z][a-z]+)\b")  # "100.14/344/Bag. Tapem"
-DATED = re.compile(  # "Nomor 891.1/119 Tanggal 14 Maret 2023": the day of signing gives the year
+NUMBER_THEN_SPACED_PART = re.compile(r"\.[ ](?P<part>[A-Z][a-z]+)\b")  # "188.45/21/Bag. Hukum"
+DATED = re.compile(  # "Nomor 800.2/55 Tanggal 3 April 2022": the day of signing gives the year
     rf"{SPACE},?[ ]?(?:[Tt]anggal|[Tt]ertanggal|tgl\.?)[ ]\d{{1,2}}[ ]\w{{3,9}}[ ](?P<year>{YEAR})"
 )
-NEXT_NUMBER = re.compile(  # "Nomor 99 Tahun 2000, Nomor 12 Tahun 2002 dan Nomor 9 Tahun 2003"
+NEXT_NUMBER = re.compile(  # "Nomor 4 Tahun 2001, Nomor 8 Tahun 2002 dan Nomor 6 Tahun 2004"
     rf"(?:{SPACE}[,;]?{SPACE}(?:dan|serta|jo\.?|juncto|&)?{SPACE}(?:[Pp]erubahan(?:nya)?{SPACE})?)(?={NUMBER_WORD}{SPACE}\w)"
 )
 BRACKET = re.compile(r"[ \u00a0]?[(\[][\w .-]{1,30}[)\]]")  # "Peraturan Pemerintah (PP)"

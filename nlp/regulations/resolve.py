@@ -14,7 +14,7 @@ from nlp.regions import find_regions
 from nlp.regulations import patterns
 from nlp.regulations.attach import citations_of
 from nlp.regulations.find import Instrument, find_instruments, issuers_in
-from nlp.regulations.issuers import full_type
+from nlp.regulations.issuers import full_type, issuer_of
 from nlp.regulations.pasal import find_articles
 from nlp.regulations.reading import Reading, Register, Resolved, known_register
 from storage.records import Citation, RegionMention
@@ -62,7 +62,7 @@ class Earlier:
     """What was resolved before in the same text, for back-references; filled as the reading goes on."""
 
     by_type: dict[str, Resolved]  # the last of each type
-    by_number: dict[str, str]  # "PKPU 16" to the id with the year: "PKPU No 16" after "PKPU Nomor 16 Tahun 2017"
+    by_number: dict[str, str]  # "PKPU 9" to the id with the year: "PKPU No 9" after "PKPU Nomor 9 Tahun 2019"
 
 
 def _resolve_all(reading: Reading, instruments: Sequence[Instrument]) -> list[Resolved]:
@@ -97,10 +97,14 @@ def _resolve(reading: Reading, instruments: Sequence[Instrument], k: int, earlie
     return Resolved(instrument.start, instrument.end, identity, instrument.type, rule)
 
 
-def _numbered_id(reading: Reading, instruments: Sequence[Instrument], k: int, earlier: Earlier) -> str:
+def _numbered_id(reading: Reading, instruments: Sequence[Instrument], k: int, earlier: Earlier) -> str | None:
     instrument = instruments[k]
-    kind = full_type(reading, instruments, k)
     number = instrument.number or "?"
+    if instrument.how == "letter":
+        return _known_letter(reading, instruments, k)
+    kind = full_type(reading, instruments, k)
+    if kind is None:
+        return None
     if instrument.how == "joint":
         number = number.split("/")[0] if number.count("/") == 0 else number
         other = reading.register.by_other_number.get((kind, number))
@@ -112,6 +116,16 @@ def _numbered_id(reading: Reading, instruments: Sequence[Instrument], k: int, ea
             return named
         return earlier.by_number.get(f"{kind} {number}", f"{kind} {number}")
     return f"{kind} {number}/{instrument.year}"
+
+
+def _known_letter(reading: Reading, instruments: Sequence[Instrument], k: int) -> str | None:
+    """A letter counts as a circular where the register knows it: "surat Mendagri Nomor 100.2.1.3/1575/SJ"."""
+    number, year = instruments[k].number, instruments[k].year
+    issuer = issuer_of(reading, instruments, k)
+    for identity in (f"SE {issuer} {number}", f"SE {issuer} {number}/{year}"):
+        if identity in reading.register.by_id:
+            return identity
+    return None
 
 
 def _named_id(reading: Reading, instrument: Instrument) -> str | None:
@@ -162,7 +176,7 @@ def _without_number(
     return None, ""
 
 
-SUBJECT_AFTER = re.compile(r"[ \u00a0](?:[A-Z]{2,6}|[A-Z][a-z]+)[ ][Tt]ahun[ ]\d{4}")  # "Pergub TPP Tahun 2023"
+SUBJECT_AFTER = re.compile(r"[ \u00a0](?:[A-Z]{2,6}|[A-Z][a-z]+)[ ][Tt]ahun[ ]\d{4}")  # "Perbup TPB Tahun 2021"
 NEUTRALITY = re.compile(r"netral", re.IGNORECASE)
 FIVE_BODIES = re.compile(
     r"[ ]?\)?[ ](?:antara[ ])?(?:lima|5)[ ](?:\(\w+\)[ ])?(?:lembaga|menteri|kementerian|instansi)", re.I

@@ -22,7 +22,7 @@ PLAIN_NAMES = [
     ("Ia bertugas di Mamuju Utara.", ["76.01"]),  # the name until 2017
     ("Ia bertugas di Mamuju Tengah.", ["76.06"]),  # the longest name wins over Mamuju
     ("Ia bertugas di Bandung Barat.", ["32.17"]),
-    ("warga kabupaten mamuju dan provinsi sulawesi barat", ["76.02", "76"]),  # no capitals, but the type is printed
+    ("warga kabupaten majene dan provinsi sulawesi barat", ["76.05", "76"]),  # no capitals, but the type is printed
     ("SULAWESI SELATAN DAN MALUKU UTARA", ["73", "82"]),  # a heading
     ("Seluruh kepala daerah se-Jawa Timur hadir.", ["35"]),
     ("Pemprov DKI dan Pemda DIY hadir.", ["31", "34"]),
@@ -103,8 +103,8 @@ def test_both_types_of_one_name():
 
 
 LISTS = [
-    ("Kabupaten Banjarnegara, Blora, Kota Pekalongan, Salatiga dan Tegal hadir.",
-     ["33.04", "33.16", "33.75", "33.73", "33.76"]),  # the type goes on in the list until another is printed
+    ("Kabupaten Lamongan, Ngawi, Kota Batu, Kediri dan Blitar hadir.",
+     ["35.24", "35.21", "35.79", "35.71", "35.72"]),  # the type goes on in the list until another is printed
     ("Kabupaten Kudus, Pati dan Tegal hadir.", ["33.19", "33.18", "33.28"]),
     ("Bandung, Medan, dan Surabaya hadir.", ["32.73", "12.71", "35.78"]),
 ]  # fmt: skip
@@ -134,9 +134,9 @@ def test_institutions_give_their_region(text, expected):
 DATELINES = [
     ("KUPANG, KABAR – Rapat itu batal.", ["53.71"]),
     ("KABAR.COM, MAKASSAR - Rapat itu batal.", ["73.71"]),  # after the publisher
-    ("MAMUJU-Rapat itu batal.", ["76.02"]),  # no spaces
+    ("MAJENE-Rapat itu batal.", ["76.05"]),  # no spaces
     ("Pati (KABAR) - Rapat itu batal.", ["33.18"]),  # a dateline is evidence
-    ("Reporter: Ani\n\nMAMASA – Rapat itu batal.", ["76.03"]),
+    ("Reporter: Ani\n\nMAJENE – Rapat itu batal.", ["76.05"]),
 ]
 
 
@@ -179,8 +179,9 @@ def test_names_that_are_words_or_persons_need_evidence(text, expected):
 
 PARTS_OF_REGIONS = [
     ("Kecamatan Banjar dan Desa Serang dibahas.", []),
-    ("Kecamatan Kalukku, Tobadak dan Pekalongan dibahas.", []),  # the last of a list of kecamatan
+    ("Kecamatan Suka, Maju dan Pekalongan dibahas.", []),  # the last of a list of kecamatan
     ("Kecamatan Pekalongan, Kabupaten Lampung Timur.", ["18.07"]),
+    ("Ia warga Desa Suka Aceh, Kecamatan Maju.", []),  # a region's name within the name of a desa
     ("Camat Karanganyar hadir.", []),
     ("Polsek Depok dan Koramil Kediri berjaga.", []),
     ("Rapat di Semarang Tengah.", []),  # a kecamatan of the kota

@@ -65,6 +65,14 @@ ARTICLES = [
      ["UU 10/2016 | 69", "UU 10/2016 | 70", "UU 10/2016 | 71"]),  # a short range names all its articles
     ("Pasal 267 sampai Pasal 324 UU Pemilu dilanggar.", ["UU 7/2017 | 267", "UU 7/2017 | 324"]),  # a long one its ends
     ("UU Pemilu melarangnya. Ancamannya, kata dia, tertulis pada Pasal 494.", ["UU 7/2017 | 494"]),  # the law before
+    ("Rujukannya UU Pemilu Pasal 280 ayat (3), UU ASN Pasal 9 dan PP 94/2021 Pasal 5 huruf n.",
+     ["UU 7/2017 | 280(3)", "UU 20/2023 | 9", "PP 94/2021 | 5n"]),  # each law before its article
+    ("UU 10/2016, khususnya Pasal 71 ayat (1), dan PP 94/2021 dilanggar.", ["UU 10/2016 | 71(1)", "PP 94/2021"]),
+    ("Pasal 2 huruf f UU 5/2014, Pasal 11 huruf c PP 42/2004, serta SKB Nomor 2 Tahun 2022 dilanggar.",
+     ["UU 5/2014 | 2f", "PP 42/2004 | 11c", "SKB 2/2022"]),
+    ("Pasal 3 ayat 1 huruf a PKPU 5/2019 mengatur saksi, sedangkan huruf e mengatur pemantau.",
+     ["PKPU 5/2019 | 3(1)a", "PKPU 5/2019 | 3(1)e"]),  # a part named later, without the word Pasal
+    ("PKPU Nomor 9 Tahun 2019 berlaku. Menurut PKPU No 9 ini saksinya dua.", ["PKPU 9/2019"]),  # the year is known
     ("Pasal 28D ayat (1) UUD 1945 dikutip.", ["UUD 1945 | 28D(1)"]),
     ("Ia dijerat Pasal 263 KUHP.", ["UU 1/1946 | 263"]),
     ("UU ASN disebut dua kali, kedua kalinya Pasal 24 UU ASN.", ["UU 20/2023 | 24"]),  # only the entry with the article
@@ -116,22 +124,30 @@ JOINT_AND_CIRCULARS = [
     ("Pemerintah Kota (Pemkot) Bogor bersikap. Hal itu ada di surat edaran Nomor 7 Tahun 2024.",
      ["SE PEMKOT BOGOR 7/2024"]),  # the issuer of the sentence before
     ("Sekda Kabupaten Kudus lewat surat edaran nomor 800.1/77 melarangnya.", ["SE SEKDA KUDUS 800.1/77"]),
-    ("Surat edaran KPU nomor 585 beredar.", ["SE KPU 585"]),  # no year
+    ("Surat edaran KPU nomor 317 beredar.", ["SE KPU 317"]),  # no year
     ("Surat Edaran Bersama Kepala BKN dan Menteri Kesehatan Nomor 3 Tahun 2023 dan Nomor 8 Tahun 2023 berlaku.",
      ["SE BKN 3/2023", "SE MENKES 8/2023"]),  # two numbers of two issuers are two
     ("Budi Contoh, SE hadir.", []),  # a degree
     ("Satpol PP berjaga.", []),  # no Peraturan Pemerintah
     ("Perda Kabupaten Jepara Nomor 17 Tahun 2007 dicabut.", ["PERDA 33.20 17/2007"]),
-    ("Peraturan Daerah Provinsi NTT Nomor 8 Tahun 2012 dan perubahannya Nomor 13 Tahun 2016 berlaku.",
-     ["PERDA 53 8/2012", "PERDA 53 13/2016"]),
+    ("Peraturan Daerah Provinsi NTB Nomor 4 Tahun 2011 dan perubahannya Nomor 7 Tahun 2018 berlaku.",
+     ["PERDA 52 4/2011", "PERDA 52 7/2018"]),
     ("Pemprov NTB menyiapkan Pergub tentang tunjangan.", ["PERGUB 52 ?"]),  # named by its subject alone
     ("Wali Kota Salatiga meneken Perwali Nomor 9 Tahun 2023.", ["PERWALI 33.73 9/2023"]),
-    ("Keputusan Gubernur Riau Nomor: 891.1/119/BKD Tanggal 14 Maret 2023 dibacakan.", ["KEPGUB 14 891.1/119/BKD/2023"]),
+    ("Keputusan Gubernur Riau Nomor: 800.2/55/BKD Tanggal 3 April 2022 dibacakan.", ["KEPGUB 14 800.2/55/BKD/2022"]),
     ("MK membacakan Putusan Nomor 136/PUU-XXII/2024.", ["PUTUSAN MK 136/PUU-XXII/2024"]),
+    ("Keputusan MK Nomor 90/PUU-XXI/2023 dibahas.", ["PUTUSAN MK 90/PUU-XXI/2023"]),
     ("MK memutus perkara nomor 121/PUU-XXII/2024.", ["PUTUSAN MK 121/PUU-XXII/2024"]),
+    ("Surat Keputusan (SK) Bupati Blora Nomor 188.45/21/Bag. Hukum dibacakan.", ["KEPBUP 33.16 188.45/21/Bag.Hukum"]),
+    ("SK KPU Nomor 27/2023 dibacakan.", ["KEPUTUSAN KPU 27/2023"]),  # the issuer tells what kind of decree it is
+    ("SK pengangkatan honorer Nomor 5 hilang.", []),  # a decree of nobody named
+    ("Surat Mendagri Nomor 100.2.1.3/1575/SJ melarang mutasi.", ["SE MENDAGRI 100.2.1.3/1575/SJ"]),  # a known letter
+    ("Surat Bupati Blora Nomor 800/29/2023 dibacakan.", []),  # any other letter is no regulation
+    ("SE Nomor: 100.3.4.2/693/B.Pem/ 2024 dari Bupati Blora dibacakan.", ["SE BUPATI BLORA 100.3.4.2/693/B.Pem/2024"]),
+    ("Aturan Bawaslu no 21 taun 2018 melarangnya.", ["PERBAWASLU 21/2018"]),  # plain words for a Perbawaslu
     ("Putusan MK No 135/2024 dibahas.", ["PUTUSAN MK 135/2024"]),  # the short form stays
-    ("Bawaslu RI lewat pengumuman Nomor 0484/K.Bawaslu/HK.01.00/IX/2017 mengabarkannya.",
-     ["PENGUMUMAN BAWASLU 0484/K.Bawaslu/HK.01.00/IX/2017"]),
+    ("Bawaslu RI lewat pengumuman Nomor 0077/K.Contoh/KP.02.00/III/2019 mengabarkannya.",
+     ["PENGUMUMAN BAWASLU 0077/K.Contoh/KP.02.00/III/2019"]),
 ]  # fmt: skip
 
 
