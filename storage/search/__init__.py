@@ -21,6 +21,7 @@ MARK_START, MARK_END = "\x02", "\x03"
 SNIPPET_WORDS = 40
 OPENING_CHARACTERS = 260
 COMMON_HITS = 2000
+PROBED = 500  # articles that are asked one by one whether they have a common word
 MOST_HITS = 1_000_000
 
 
@@ -72,9 +73,9 @@ def search(
     if typed.strip() and not (query.wanted or query.unwanted):
         return SearchResult(0, ())  # signs alone: found nowhere
     filters = filters or Filters()
-    if order == "newest" and filters == Filters() and query.wanted and not query.unwanted:
+    if order == "newest" and filters == Filters() and query.wanted:
         total = int(
-            db.execute("SELECT count(*) FROM articles_fts WHERE articles_fts MATCH ?", [query.wanted]).fetchone()[0]
+            db.execute("SELECT count(*) FROM articles_fts WHERE articles_fts MATCH ?", [query.expression]).fetchone()[0]
         )
         if total > COMMON_HITS:
             return SearchResult(total, _hits(db, _newest_of_many(db, query, limit, offset), query))
@@ -107,8 +108,8 @@ def _matching(db: Database, query: FullTextQuery, filters: Filters) -> tuple[str
     found = conditions(db, filters)
     indexed = "(SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?)"
     if query.wanted:
-        found.append((f"a.id IN {indexed}", [query.wanted]))
-    if query.unwanted:
+        found.append((f"a.id IN {indexed}", [query.expression]))
+    elif query.unwanted:
         found.append((f"a.id NOT IN {indexed}", [query.unwanted]))
     if not found:
         return "1", []
@@ -121,16 +122,28 @@ def _newest(db: Database, matching: str, values: list[Any], limit: int, offset: 
 
 
 def _newest_of_many(db: Database, query: FullTextQuery, limit: int, offset: int) -> list[int]:
-    """The newest articles with a common word: asks the index of each from the newest on, instead of sorting all hits.
+    """The newest articles with a common word, without sorting all hits: on 100,000 of them 1 ms instead of 290 ms.
 
-    On 100,000 articles that all have the word: 1 ms instead of 290 ms.
+    The newest articles are asked one by one; where too few of them have the word, all articles are walked by date
+    against the set of hits (70 ms). A prefix is looked up anew for each article, so it goes the second way at once.
     """
-    sql = (
-        "SELECT a.id FROM articles a INDEXED BY articles_dated WHERE EXISTS ("
-        "SELECT 1 FROM articles_fts WHERE articles_fts MATCH ? AND rowid = a.id) "
-        "ORDER BY a.dated DESC, a.id DESC LIMIT ? OFFSET ?"
-    )
-    return [row[0] for row in db.execute(sql, [query.wanted, limit, offset])]
+    found: list[int] = []
+    if not query.has_prefix:
+        # SQLite reads the inner query in its order; sorting again outside would ask all of them before the first is out.
+        probe = (
+            "SELECT a.id FROM ("
+            "SELECT id FROM articles INDEXED BY articles_dated ORDER BY dated DESC, id DESC LIMIT ?) a "
+            "WHERE EXISTS (SELECT 1 FROM articles_fts WHERE articles_fts MATCH ? AND rowid = a.id) LIMIT ? OFFSET ?"
+        )
+        found = [row[0] for row in db.execute(probe, [PROBED, query.expression, limit, offset])]
+    if len(found) < limit:
+        walk = (
+            "SELECT a.id FROM articles a INDEXED BY articles_dated WHERE +a.id IN ("
+            "SELECT rowid FROM articles_fts WHERE articles_fts MATCH ?) "
+            "ORDER BY a.dated DESC, a.id DESC LIMIT ? OFFSET ?"
+        )
+        found = [row[0] for row in db.execute(walk, [query.expression, limit, offset])]
+    return found
 
 
 def _by_relevance(

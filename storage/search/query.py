@@ -37,6 +37,17 @@ class FullTextQuery:
     wanted: str
     unwanted: str
 
+    @property
+    def expression(self) -> str:
+        """Both in one; "" where nothing is wanted, since the index cannot look for absence alone."""
+        if self.wanted and self.unwanted:
+            return f"({self.wanted}) NOT ({self.unwanted})"
+        return self.wanted
+
+    @property
+    def has_prefix(self) -> bool:
+        return '"*' in self.expression  # no term holds a quotation mark
+
 
 def parse_query(typed: str) -> FullTextQuery:
     """Understand what was typed. Never raises; nothing but odd signs gives an empty query."""

@@ -48,7 +48,7 @@ def index():
 @given(st.text(alphabet=st.one_of(st.sampled_from("\"*-+^:()OR ANDNEAR{},\0\\'"), st.characters()), max_size=60))
 def test_nothing_typed_raises(index, typed):
     query = parse_query(typed)
-    for expression in (query.wanted, query.unwanted):
+    for expression in (query.wanted, query.unwanted, query.expression):
         if expression:
             index.execute("SELECT rowid FROM f WHERE f MATCH ?", [expression]).fetchall()
 

@@ -97,11 +97,14 @@ def test_pages_of_hits(three):
     assert search(three.db, "netral", limit=1).total == 3
 
 
-def test_a_common_word_gives_the_same_hits_by_the_short_way(three, monkeypatch):
-    slow = search(three.db, "netral")
+@pytest.mark.parametrize("typed", ["netral", "netral*", "netral -karbon", "camat OR lurah"])
+@pytest.mark.parametrize("probed", [0, 1, 500])
+def test_a_common_word_gives_the_same_hits_by_the_short_ways(three, monkeypatch, typed, probed):
+    slow = search(three.db, typed)
     monkeypatch.setattr("storage.search.COMMON_HITS", 0)
-    assert search(three.db, "netral") == slow
-    assert search(three.db, "netral", limit=1, offset=1).hits == slow.hits[1:2]
+    monkeypatch.setattr("storage.search.PROBED", probed)
+    assert search(three.db, typed) == slow
+    assert search(three.db, typed, limit=1, offset=1).hits == slow.hits[1:2]
 
 
 def test_any_number_of_hits_may_be_asked_for(three):
