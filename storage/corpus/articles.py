@@ -132,7 +132,7 @@ def _write(db: Database, page: Page, article: Article) -> tuple[Outcome, int | N
     article_id = int(existing["id"])
     same_text = (existing["title"], existing["text"]) == (values["title"], values["text"])
     if existing["capture_id"] == page.id:
-        return _overwrite(db, page, existing, values, same_text=same_text)
+        return _overwrite(db, page, existing, {**values, "url": article.url}, same_text=same_text)
     current = db.execute("SELECT fetched_at FROM captures WHERE id = ?", [existing["capture_id"]]).fetchone()[0]
     if utc_text(page.fetched_at) < current:
         return _overwrite_earlier(db, page, article_id, values)

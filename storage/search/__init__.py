@@ -129,7 +129,7 @@ def _newest_of_many(db: Database, query: FullTextQuery, limit: int, offset: int)
     """
     found: list[int] = []
     if not query.has_prefix:
-        # SQLite reads the inner query in its order; sorting again outside would ask all of them before the first is out.
+        # The inner query gives the order; sorting once more outside would ask all of them before the first is out.
         probe = (
             "SELECT a.id FROM ("
             "SELECT id FROM articles INDEXED BY articles_dated ORDER BY dated DESC, id DESC LIMIT ?) a "

@@ -67,6 +67,13 @@ def test_the_same_page_again_is_overwritten_without_a_version(filled):
     assert len(texts(filled)) == 1
 
 
+def test_a_new_rule_for_addresses_moves_the_article_instead_of_doubling_it(filled):
+    moved = "https://kota.contoh.id/a/"
+    filled.store_article(page(1), article(moved), analysis(), now=NOW)
+    assert rows(filled.db, "SELECT id, url FROM articles") == [{"id": 1, "url": moved}]
+    assert filled.store_article(page(2), article(moved), analysis(), now=NOW) == "unchanged"
+
+
 def test_an_earlier_page_again_does_not_become_the_newest(filled):
     filled.store_article(page(2), article(text=EDITED), analysis(), now=NOW)
     filled.store_article(page(1), article(text=TEXT + " Akhir."), analysis(), now=NOW)
