@@ -87,7 +87,7 @@ def serve() -> None:
     arguments = datasette_arguments(corpus_path(), port=port, host=host)
     say(f"Netra is at http://{host}:{port}/ (Ctrl-C ends it).")
     sys.stdout.flush()
-    os.execv(sys.executable, [sys.executable, "-m", "datasette", *arguments])  # noqa: S606 - our own arguments
+    os.execv(sys.executable, [sys.executable, *arguments])  # noqa: S606 - our own arguments
 
 
 def _filters(

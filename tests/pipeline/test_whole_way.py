@@ -15,6 +15,7 @@ from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 
 import pytest
 
@@ -192,6 +193,20 @@ def test_search_finds_with_filters_and_speaks_json_alone(runs: Runs):
     found = json.loads(result.stdout)
     assert found["total"] > 0
     assert all("UU 20/2023" in hit["instruments"] for hit in found["hits"])
+
+
+def test_serve_opens_the_corpus_for_readers(runs: Runs):
+    port = free_ports(1)
+    environment = os.environ | {"NETRA_DATA_FOLDER": str(runs.data), "NETRA_SERVE_PORT": str(port)}
+    command = [sys.executable, "-m", "pipeline", "serve"]
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True) as server:
+        try:
+            started = any("Uvicorn running" in line for line in server.stderr)
+            assert started
+            with urlopen(f"http://127.0.0.1:{port}/", timeout=30) as answer:
+                assert "Netra" in answer.read().decode()
+        finally:
+            server.terminate()
 
 
 def test_real_sources_never_join_the_sample(runs: Runs):
