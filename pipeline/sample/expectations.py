@@ -12,7 +12,7 @@ OMISSION = " … "  # "first words … last words" stands for the whole passage
 
 
 def expected_findings(edition: int = 1) -> list[dict[str, Any]]:
-    """One row for each article of the edition, as gold/GUIDE.md writes them.
+    """One row for each article of the edition, in the form that `analyse` writes (docs/analyse.md).
 
     Beside the findings each row has `site` and `path` (where the article stands), `author`, `published_at` (ISO with
     zone), `first_published` and `first_published_in`; `text` is the whole body that extraction must give.
