@@ -49,6 +49,21 @@ class Context:
     sentence_start: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A name in the text with its surroundings, before it is decided which region it is."""
+
+    name: Name
+    first: int  # indexes of its words
+    last: int  # after the last
+    start: int
+    end: int
+    context: Context
+    type_printed: str | None = None  # kabupaten, kota, province: by the cue before it or by the list it stands in
+    decided_by: str = ""
+    believed: bool = False
+
+
 def context_of(text: str, words: Sequence[Word], i: int, j: int, name: Name) -> Context:
     """The context of the name that stands in words i to j."""
     start, end = words[i].start, words[j - 1].end
@@ -77,7 +92,9 @@ def cue_before(text: str, words: Sequence[Word], i: int) -> tuple[str | None, in
     found: tuple[str | None, int] = (None, i)
     for cue, effect in cues().get(words[i - 1].lower, {}).items():
         first = i - len(cue)
-        if first >= 0 and len(cue) > i - found[1] and [word.lower for word in words[first:i]] == list(cue):
+        if first < 0 or len(cue) <= i - found[1] or [word.lower for word in words[first:i]] != list(cue):
+            continue
+        if effect != "outlet" or words[first].capital:  # "Antara" is a publisher, "antara" a preposition
             found = (effect, first)
     return found
 

@@ -11,10 +11,10 @@ from typing import Literal, cast
 from nlp.own_words import SpanSet
 from nlp.phrases import LEXICON, Word, read_lexicon, split_words
 from storage.errors import ReferenceDataError
-from storage.reference import load_ambiguous_names, load_region_aliases, load_regions
+from storage.reference import Region, load_ambiguous_names, load_region_aliases, load_regions
 
 BETWEEN_WORDS_OF_A_NAME = re.compile(r"[ \u00a0\u200b\u200e]{1,3}-?[ \u00a0]?|[-.]|\.[ \u00a0]|\n(?!\n)")
-Needs = Literal["nothing", "context", "cue"]
+Needs = Literal["nothing", "capital", "context", "cue"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,8 @@ def _same_words(text: str, words: Sequence[Word], i: int, name: Name) -> bool:
 def _case_fits(text: str, words: Sequence[Word], i: int, j: int, name: Name) -> bool:
     if name.exact is not None:
         return text[words[i].start : words[j - 1].end] == name.exact
+    if name.words[0] == "di" and text[words[i].start : words[i].end] != "DI":
+        return False  # "di Yogyakarta": the preposition
     return name.needs == "nothing" or all(word.capital for word in words[i:j])
 
 
@@ -97,9 +99,11 @@ def _names() -> dict[tuple[str, ...], Name]:
 
 
 def _as_needs(value: str) -> Needs:
-    if value in ("nothing", "context", "cue"):
+    if value in ("nothing", "capital", "context", "cue"):
         return cast("Needs", value)
-    raise ReferenceDataError(f"{LEXICON / 'region_names_needing_evidence.csv'}: {value!r} is not context or cue.")
+    raise ReferenceDataError(
+        f"{LEXICON / 'region_names_needing_evidence.csv'}: {value!r} is not capital, context or cue."
+    )
 
 
 def _codes_and_kinds() -> tuple[dict[tuple[str, ...], set[str]], dict[tuple[str, ...], str]]:
@@ -174,3 +178,9 @@ def quarters_elsewhere() -> dict[tuple[str, ...], frozenset[str]]:
             codes = re.findall(r"\b(\d\d\.\d\d)\.\d\d\b", name.meaning)
             found.setdefault(split_words(name.name), set()).update(codes)
     return {words: frozenset(codes) for words, codes in found.items()}
+
+
+@cache
+def region_by_code() -> dict[str, Region]:
+    """All regions by their Kemendagri code."""
+    return {region.code: region for region in load_regions()}

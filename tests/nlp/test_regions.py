@@ -162,6 +162,10 @@ WORDS_AND_PERSONS = [
     ("Kepala Dinas Contohwan Sula, SH. hadir.", []),  # a degree follows a person
     ("Rombongan itu dari Sabang sampai Merauke.", []),  # the whole country
     ("Budi Lingga menolak hadir.", []),
+    ("Ia gugur di medan perang dan di padang pasir.", []),  # without a capital a word
+    ("Rapat digelar di Yogyakarta.", ["34.71"]),  # "di" is no "DI"
+    ("Batas antara Kota Bogor dan Kota Depok.", ["32.71", "32.76"]),  # "antara" is no publisher
+    ("Polres Metro Bekasi berjaga.", ["32.75"]),  # Metro is no region here
     ("Batu-batu itu dipindahkan.", []),  # a plural
     ("Selat Malaka dan Teluk Bone tenang.", []),  # waters
     ("Suku Banjar dan adat Karo dibahas.", []),  # peoples
