@@ -18,7 +18,9 @@ from storage.records import AllegationStatus, Person
 ACTS_FILE = Path(__file__).parent / "lexicon" / "acts.toml"
 STRENGTH: tuple[AllegationStatus, ...] = ("alleged", "examined", "established", "sanctioned", "cleared")
 REACH = 70  # characters between a person and the word that accuses
+NEAR = 40  # characters before a word in which a condition or a demand takes its force
 MOST_SENTENCES = 400
+LONGEST_SENTENCE = 2000  # characters: longer ones are no language
 MOST_UNNAMED = 3
 SUPERVISORS = re.compile(
     r"\b(?:bawaslu|panwas\w*|kpu|kasn|bkn|dkpp|gakkumdu|pengawas pemil\w+|pemilihan umum|hukum|lsm|pemantau)\b",
@@ -81,7 +83,7 @@ def allegation_lexicon() -> AllegationLexicon:
     data = tomllib.loads(ACTS_FILE.read_text(encoding="utf-8"))
     before, after = _any_of(data["accused"]["before"]), _any_of(data["accused"]["after"])
     gap = rf"[^.;<>]{{0,{REACH}}}?"
-    people = r"(?P<{}><P\d+>(?:,?\s?(?:dan|maupun|serta|,)?\s<P\d+>)*)"
+    people = r"(?P<{}><P\d+>(?:(?:,|,?\s(?:dan|maupun|serta))\s<P\d+>)*+)"  # possessive: a list is read in one way only
     accused = rf"{people.format('subject')}{gap}\b(?:{before})\b|\b(?:{after})\b{gap}{people.format('object')}"
     return AllegationLexicon(
         tuple((name, re.compile(rf"\b(?:{_any_of(act['patterns'])})\b", re.I)) for name, act in data["acts"].items()),
@@ -99,7 +101,7 @@ def case_sentences(doc: Doc, people: tuple[Person, ...]) -> list[CaseSentence]:
     k = 0
     for span in doc.sents:
         start = span.start_char
-        end = start + len(text[start : span.end_char].rstrip())
+        end = start + len(text[start : min(span.end_char, start + LONGEST_SENTENCE)].rstrip())
         inside = []
         while k < len(mentions) and mentions[k][0] < end:
             if mentions[k][0] >= start:
@@ -128,7 +130,7 @@ def accused_people(sentences: list[CaseSentence], people: tuple[Person, ...]) ->
             continue
         for match in lexicon.accused.finditer(sentence.marked):
             listed = match.group("subject") or match.group("object")
-            before = sentence.marked[: match.start()][-40:]
+            before = sentence.marked[max(0, match.start() - NEAR) : match.start()]
             if not (lexicon.unreal.search(before) or _speaks(before) or _other_meant(sentence.marked, match)):
                 groups += _grouped(listed, people, taken)
         listing = LISTING.match(sentence.marked)
@@ -182,7 +184,7 @@ def accused_unnamed(sentences: list[CaseSentence]) -> Iterator[tuple[CaseSentenc
     count = 0
     for sentence in sentences:
         match = UNNAMED.search(sentence.text) or BY_PLACE.search(sentence.text)
-        if match is None or unreal.search(sentence.text[: match.start()][-40:]):
+        if match is None or unreal.search(sentence.text[max(0, match.start() - NEAR) : match.start()]):
             continue
         accused = ACCUSED_VERB.search(sentence.text, match.end(), match.end() + 160)
         if accused and not CONDITION.search(sentence.text, 0, match.start()):

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from nlp.accusations import (
     CONDITION,
+    NEAR,
     STRENGTH,
     CaseSentence,
     accused_people,
@@ -112,9 +113,9 @@ def _status(about: Iterable[CaseSentence]) -> tuple[AllegationStatus, CaseSenten
             if best and strength <= best[0]:
                 continue
             for match in pattern.finditer(sentence.text):
-                before = sentence.text[: match.start()]
+                before = sentence.text[max(0, match.start() - NEAR) : match.start()]
                 unreal = CONDITION if name in ("alleged", "cleared") else lexicon.unreal
-                if not unreal.search(before[-40:]):
+                if not unreal.search(before):
                     best = (strength, sentence)
                     break
     return (STRENGTH[best[0]], best[1]) if best else ("alleged", None)
