@@ -53,6 +53,9 @@ def article_cues(text: str, words: Sequence[Word], seen: list[Sighting]) -> Arti
 
 
 def _general_cue(words: Sequence[Word], seen: list[Sighting]) -> str | None:
+    """The type of government that the article speaks of without a name, when no other region can be meant by it."""
+    if any(sighting.believed and len(sighting.name.codes) == 1 and "." in sighting.name.codes[0] for sighting in seen):
+        return None
     taken = {sighting.first - 1 for sighting in seen if len(sighting.name.codes) == 1}
     kabupaten = sum(word.lower in KABUPATEN_WORDS and k not in taken for k, word in enumerate(words))
     kota = sum(

@@ -21,6 +21,7 @@ DEGREE_AFTER = re.compile(
 )
 DIRECTION_AFTER = re.compile(
     r"[ \u00a0](?:Utara|Selatan|Timur|Barat|Tengah|Tenggara|UTARA|SELATAN|TIMUR|BARAT|TENGAH"
+    r"|Pos|Post|Ekspres|Express|Times|TV|Today"
     r"|Wetan|Kulon|Lor|Kidul|Ilir|Ulu|Hilir|Hulu|Baru|Lama|Raya)\b"
 )
 DATELINE_AFTER = re.compile(
@@ -31,7 +32,15 @@ DATELINE_WITHIN = 500  # characters of the text, after lines like "Reporter: …
 KOTA_AFTER = re.compile(r"[ \u00a0](?:Kota|KOTA)\b(?![ \u00a0][A-Z])")
 
 POLICE = frozenset({"polres", "polresta", "kapolres", "kapolresta", "metro", "resor"})
-TYPES = frozenset({"kabupaten", "kota", "province"})
+DECIDES = {  # the effect of a cue to the type of region that it tells, and how the decision is called
+    "kabupaten": ("kabupaten", "printed-type"),
+    "kota": ("kota", "printed-type"),
+    "province": ("province", "printed-type"),
+    "by-kabupaten": ("kabupaten", "institution-cue"),
+    "by-kota": ("kota", "institution-cue"),
+    "by-province": ("province", "institution-cue"),
+    "by-polres": ("kabupaten", "institution-cue"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +52,7 @@ class Context:
     kota_after: bool = False  # "Polres Tegal Kota"
     dateline: bool = False
     degree_after: bool = False
-    direction_after: bool = False
+    direction_after: bool = False  # "Semarang Tengah", "Bandung Raya"; or a publisher: "Bali Post"
     capital_before: bool = False  # a word with a capital that is no cue: part of a longer name?
     capital_after: bool = False
     sentence_start: bool = False
@@ -72,7 +81,7 @@ def context_of(text: str, words: Sequence[Word], i: int, j: int, name: Name) -> 
         effect = "street"
     return Context(
         effect=effect,
-        both_types=effect in TYPES and _other_type_before(text, words, first, effect),
+        both_types=effect in DECIDES and _other_type_before(text, words, first, effect),
         kota_after=bool(KOTA_AFTER.match(text, end)) and _police_before(words, i),
         dateline=_is_dateline(text, start, end),
         degree_after=bool(DEGREE_AFTER.match(text, end)),
@@ -113,13 +122,18 @@ STREET_WORDS = frozenset(
 
 
 def _other_type_before(text: str, words: Sequence[Word], first: int, effect: str | None) -> bool:
-    """Whether "Kota dan" stands before "Kabupaten Bekasi"."""
-    if first < 2 or not LIST_SEPARATOR.fullmatch(text, words[first - 2].end, words[first].start):
-        between = text[words[first - 1].end : words[first].start] if first else ""
-        other = words[first - 1].lower if first and between == "/" else None
-    else:
-        other = words[first - 2].lower
-    return {effect, other} == {"kabupaten", "kota"}
+    """Whether the other type stands before: "Kota dan Kabupaten Bekasi", "Bupati dan Wali Kota Tegal", "Kab/Kota"."""
+    other = None
+    if first and text[words[first - 1].end : words[first].start] == "/":
+        other = _effect_of(words[first - 1].lower)
+    elif first >= 2 and words[first - 1].lower in ("dan", "serta", "maupun"):
+        other = cue_before(text, words, first - 1)[0]
+    types = {DECIDES[cue][0] for cue in (effect, other) if cue in DECIDES}
+    return types == {"kabupaten", "kota"}
+
+
+def _effect_of(word: str) -> str | None:
+    return cues().get(word, {}).get((word,))
 
 
 def _police_before(words: Sequence[Word], i: int) -> bool:

@@ -15,20 +15,11 @@ from spacy.tokens import Doc
 from nlp.own_words import Span, SpanSet, foreign_spans, merged
 from nlp.phrases import Word, words_of
 from nlp.region_choice import article_cues, mentions_of
-from nlp.region_context import LIST_SEPARATOR, Context, Sighting, context_of, listed_units
+from nlp.region_context import DECIDES, LIST_SEPARATOR, Context, Sighting, context_of, listed_units
 from nlp.region_names import names_in, quarters_elsewhere, region_by_code
 from storage.records import RegionMention
 
 BLOCKING = frozenset({"unit", "street", "nature", "outlet", "honorific"})
-DECIDES = {
-    "kabupaten": ("kabupaten", "printed-type"),
-    "kota": ("kota", "printed-type"),
-    "province": ("province", "printed-type"),
-    "by-kabupaten": ("kabupaten", "institution-cue"),
-    "by-kota": ("kota", "institution-cue"),
-    "by-province": ("province", "institution-cue"),
-    "by-polres": ("kabupaten", "institution-cue"),
-}
 
 
 def find_regions(

@@ -98,8 +98,17 @@ def test_the_region_of_the_source_decides_when_nothing_else_does():
     assert (mention.code, mention.decided_by) == ("32.01", "source-region")
 
 
-def test_both_types_of_one_name():
-    assert codes("Kabupaten dan Kota Bekasi hadir.") == ["32.16", "32.75"]
+@pytest.mark.parametrize(
+    "text",
+    ["Kabupaten dan Kota Bekasi hadir.", "Bupati dan Wali Kota Bekasi hadir.", "Pemkot maupun Pemkab Bekasi hadir."],
+)
+def test_both_types_of_one_name(text):
+    assert set(codes(text)) == {"32.16", "32.75"}
+
+
+def test_a_bupati_of_elsewhere_decides_nothing():
+    text = "Rapat di Bandung dihadiri warga Garut. Bupati menunggu hasilnya."
+    assert codes(text) == ["32.73", "32.05"]  # the bupati may be the one of Garut
 
 
 LISTS = [
@@ -195,6 +204,8 @@ PARTS_OF_REGIONS = [
     ("Gerbang tol Serang dan Tol Manado-Bitung macet.", []),
     ("Baca juga: Bawaslu Kudus periksa camat", []),  # a pointer to another article
     ("Tulis ke redaksi@kudus.example.com atau lihat blora.example.co.id.", []),  # addresses
+    ("Eks Karesidenan Pekalongan dibahas.", []),  # an area of several regions
+    ("Bali Post dan Radar Bogor memuatnya.", []),
     ("Radar Bogor dan Tribun Jateng memuatnya.", []),  # publishers
 ]
 
