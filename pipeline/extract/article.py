@@ -19,10 +19,12 @@ from pipeline.extract.genre import decide_genre, is_sponsored
 from pipeline.extract.language import identify_language
 from pipeline.extract.listing import is_roundup, reject_listing
 from pipeline.extract.origin import find_dateline_place, find_first_published, find_publisher
-from pipeline.extract.rejection import reject_gambling, reject_page, reject_response, reject_text
+from pipeline.extract.rejection import MIN_CHARACTERS, reject_gambling, reject_page, reject_response, reject_text
+from pipeline.extract.rescue import rescue_body
 from pipeline.extract.title import find_title, site_names
 from storage.records import Article, Page, Rejection, SourceFacts
 
+_ENOUGH_TO_JUDGE = 20_000
 _ENOUGH_TEXT = 400  # characters from which a list of cards below a text is no sign of a listing
 
 
@@ -43,34 +45,46 @@ def extract_article(page: Page, source: SourceFacts) -> Article | Rejection:
 def _extract(document: Document, page: Page, source: SourceFacts) -> Article | Rejection:
     body = find_body(document)
     title = find_title(document, body, page.hints)
-    if body is None:
-        whole = " ".join(document.root.text_content().split())
-        return (
+    if body is None or _length(body) < MIN_CHARACTERS:
+        whole = " ".join(document.root.text_content()[:_ENOUGH_TO_JUDGE].split())
+        refused = (
             reject_page(document, 0, whole)
             or reject_gambling(document.head_title, whole)
-            or reject_listing(document, None, title)
-            or Rejection("no-text", "no running text was found")
+            or reject_listing(document, body, title)
         )
+        if refused is not None:
+            return refused
+        body = rescue_body(document, body) or body
+    if body is None:
+        return Rejection("no-text", "no running text was found")
+    return _read(document, body, title, page, source)
+
+
+def _read(document: Document, body: Body, title: str | None, page: Page, source: SourceFacts) -> Article | Rejection:
     body = _below_title(body, title)
     cleaned = _without_title(clean_body(body), title)
     text_only = _up_to_last(body, cleaned)
-    text_length = sum(len(one.text) for one in cleaned.paragraphs)
+    text = "\n".join(one.text for one in cleaned.paragraphs)
     visible = "\n".join(block.text for block in body.blocks[:200])
     refused = (
-        reject_page(document, text_length, visible)
-        or reject_gambling(f"{title or ''} {document.head_title}", "\n".join(one.text for one in cleaned.paragraphs))
-        or reject_listing(document, text_only if text_length >= _ENOUGH_TEXT else body, title)
+        reject_page(document, len(text), visible)
+        or reject_gambling(f"{title or ''} {document.head_title}", text)
+        or reject_listing(document, text_only if len(text) >= _ENOUGH_TEXT else body, title)
     )
     if refused is not None:
         return refused
     return _compose(document, text_only, cleaned, title, page, source)
 
 
+def _length(body: Body) -> int:
+    return sum(block.own_length for block in body.inside if block.zone is None)
+
+
 def _compose(
     document: Document, body: Body, cleaned: Cleaned, title: str | None, page: Page, source: SourceFacts
 ) -> Article | Rejection:
     sites = site_names(document)
-    byline = find_byline(document, body, cleaned.paragraphs, page.hints, sites)
+    byline = find_byline(document, body, cleaned, page.hints, sites)
     text, _ = mend_mojibake("\n\n".join(one.text for one in byline.paragraphs))
     refused = reject_text(text)
     if refused is not None:
@@ -126,7 +140,9 @@ def _below_title(body: Body, title: str | None) -> Body:
     place = title_place(body, title) if title else None
     if place is None or not body.start <= place < body.end - 1:
         return body
-    if any(is_prose(block) for block in body.blocks[body.start : place]):
+    above = sum(block.own_length for block in body.blocks[body.start : place] if is_prose(block))
+    below = sum(block.own_length for block in body.blocks[place : body.end] if is_prose(block))
+    if above * 3 > below:
         return body
     return replace(body, start=place + 1)
 

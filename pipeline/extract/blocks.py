@@ -11,63 +11,19 @@ from lxml.html import HtmlElement
 
 from pipeline.extract.zones import SKIPPED_TAGS, zone_of
 
-# Characters that no page may print (Unicode noncharacters): they stand around link text and for <br>.
-LINK_START, LINK_END, _BREAK = "\ufdd0", "\ufdd1", "\ufdd2"
+# Characters that no page may print (Unicode noncharacters): they stand around link text.
+LINK_START, LINK_END = "\ufdd0", "\ufdd1"
 
 _BLOCK_TAGS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
+    (
+        "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer "
+        "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th "
+        "thead tr ul"
+    ).split()
 )
+_BOXES = frozenset(("span", "small", "time", "label"))  # styled as boxes beside each other in lines of date and author
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SPACES = re.compile(r"[ \n\t\r\f\v\xa0\u2000-\u200b\u202f\u205f\u3000\ufeff\u00ad\u2060]+")
-_BREAKS = re.compile(f" ?{_BREAK} ?")
 _MARKS = str.maketrans("", "", LINK_START + LINK_END)
 _LINKED = re.compile(f"{LINK_START}([^{LINK_END}]*){LINK_END}")
 _MAX_CELL = 400  # characters; a table with longer cells lays out the page
@@ -75,13 +31,14 @@ _MAX_CELL = 400  # characters; a table with longer cells lays out the page
 
 @dataclass(slots=True, eq=False)
 class Block:
-    """A run of text between two block boundaries."""
+    """A run of text between two block boundaries or line breaks."""
 
     element: HtmlElement  # the innermost block element
     kind: str  # "p", "heading", "item", "row", "pre"
-    marked: str  # text with link marks; "\n" stands for <br>
+    marked: str  # text with link marks; line ends only where the kind is "pre"
     zone: str | None
     zone_element: HtmlElement | None
+    continues: bool  # a single <br> stands between this and the block before
     text: str = field(init=False)
     link_length: int = field(init=False)
 
@@ -135,6 +92,7 @@ class _Reader:
         self.zone: str | None = None
         self.zone_element: HtmlElement | None = None
         self.in_link = False
+        self.breaks = 0  # <br> since the last text of the open element
         self.prefix = ""
         self.counters: list[int | None] = []  # one for each open list; None: bullets
         self.data_tables = 0
@@ -145,7 +103,7 @@ class _Reader:
         if tag in _BLOCK_TAGS:
             self._open_block(element, tag)
         elif tag == "br":
-            self.parts.append(_BREAK if not self.data_tables else " ")
+            self._break()
         elif tag == "a":
             self.in_link = True
             self.parts.append(LINK_START)
@@ -167,6 +125,8 @@ class _Reader:
             self.zone = self.zone_element = None
         if tag in _BLOCK_TAGS:
             self._close_block(element, tag)
+        elif tag in _BOXES and not element.tail and self.parts and _ends_word(self.parts[-1]) and _begins_word(element.getnext()):
+            self.parts.append(" ")
 
     def flush(self) -> None:
         """End the current block, if there is text in it."""
@@ -177,7 +137,7 @@ class _Reader:
         if self.in_link:  # a link around blocks: each of them is linked
             raw += LINK_END
             self.parts.append(LINK_START)
-        text = raw.replace(_BREAK, "\n").strip() if self.pre else tidy(raw)
+        text = raw.strip() if self.pre else tidy(raw)
         if not text or not text.strip(LINK_START + LINK_END + " \n|"):
             return
         element = self.open_blocks[-1] if self.open_blocks else None
@@ -195,13 +155,22 @@ class _Reader:
             kind = "row"
             text = text.strip(" |")
         if element is not None:
-            self.blocks.append(Block(element, kind, _balance(text), self.zone, self.zone_element))
+            continues = self.breaks == 1 and bool(self.blocks) and self.blocks[-1].element is element
+            self.blocks.append(Block(element, kind, _balance(text), self.zone, self.zone_element, continues))
+            self.breaks = 0
+
+    def _break(self) -> None:
+        if self.data_tables:
+            self.parts.append(" ")
+        elif self.pre:
+            self.parts.append("\n")
+        else:
+            self.flush()
+            self.breaks += 1
 
     def _at_line_start(self) -> bool:
         """Whether no text stands before this place on its line: `<a class="tag">` within a sentence is a word of it."""
         for part in reversed(self.parts):
-            if part == _BREAK:
-                return True
             if part.strip() and part not in (LINK_START, LINK_END):
                 return False
         return True
@@ -217,6 +186,7 @@ class _Reader:
                 self.parts.append(" ")
             return
         self.flush()
+        self.breaks = 0
         self.open_blocks.append(element)
         if tag == "table" and (self.data_tables or _is_data_table(element)):
             self.data_tables += 1
@@ -231,6 +201,7 @@ class _Reader:
         if self.data_tables and tag not in ("table", "tr"):
             return
         self.flush()
+        self.breaks = 0
         if tag == "table" and self.data_tables:
             self.data_tables -= 1
         elif tag in ("ul", "ol") and self.counters:
@@ -250,9 +221,21 @@ class _Reader:
         return f"{number}. "
 
 
+def _ends_word(text: str) -> bool:
+    return text[-1:].islower() or text[-1:].isdigit()
+
+
+def _begins_word(element: HtmlElement | None) -> bool:
+    """Whether a box next to another begins a new piece: "…Susilo" and "Editor…" are two words, "ke" and "pala" one."""
+    if element is None or element.tag not in _BOXES:
+        return False
+    text = (element.text or "").lstrip()
+    return text[:1].isupper() or text[:1].isdigit()
+
+
 def tidy(raw: str) -> str:
-    """Collapse white space as a browser does: a line end of the source is a space, a <br> becomes "\n"."""
-    return _BREAKS.sub("\n", _SPACES.sub(" ", raw)).strip(" \n")
+    """Collapse white space as a browser does."""
+    return _SPACES.sub(" ", raw).strip(" ")
 
 
 def _balance(text: str) -> str:

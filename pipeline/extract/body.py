@@ -151,7 +151,7 @@ def _body(element: HtmlElement, blocks: list[Block], found_by: str, rivals: int)
 def _with_siblings(element: HtmlElement, blocks: list[Block], start: int, end: int) -> tuple[int, int]:
     """Take in the paragraphs right before and after an element: links elsewhere in the parent may have outweighed them."""
     parent = element.getparent()
-    if parent is None or element.tag in ("body", "main", "article"):
+    if parent is None or element.tag in ("body", "main", "article", "td", "th", "tr", "table", "tbody", "li"):
         return start, end
     family = set(parent.iterdescendants())
     family.add(parent)

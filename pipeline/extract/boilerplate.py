@@ -92,9 +92,11 @@ def clean_body(body: Body) -> Cleaned:
                 captions.append(_one_line(block.text))
             removed.append(f"{rule}: {_one_line(block.text)}")
             continue
-        for text in _paragraphs_of(block, removed, captions):
+        for text in _texts_of(block, removed, captions):
             if not paragraphs and is_info_line(text):
                 removed.append(f"info-line: {text}")
+            elif block.continues and place > 0 and paragraphs and paragraphs[-1].block is blocks[place - 1] and _runs_on(paragraphs[-1].text, text):
+                paragraphs[-1] = Paragraph(f"{paragraphs[-1].text} {text}", block)
             else:
                 paragraphs.append(Paragraph(text, block))
     return Cleaned(tuple(paragraphs), tuple(removed), tuple(captions))
@@ -140,47 +142,26 @@ def _zone_rule(block: Block) -> str | None:
     return "caption" if block.zone == "caption" else f"zone {block.zone}"
 
 
-def _paragraphs_of(block: Block, removed: list[str], captions: list[str]) -> Iterator[str]:
-    kept: list[str] = []
-    for marked in block.marked.split("\n"):
-        plain = (
-            _LABEL_CELL.sub(": ", marked.translate(_MARKS).strip())
-            if block.kind == "row"
-            else marked.translate(_MARKS).strip()
-        )
-        rule = line_rule(plain.removeprefix("- ")) if plain else None
-        if rule is not None:
-            removed.append(f"{rule}: {plain}")
-            if rule == "caption":
-                captions.append(plain)
-            kept.append("")
-        elif block.kind == "row":
-            kept.append(plain)
-        else:
-            kept.append(cut_within(marked, removed).translate(_MARKS).strip() if plain else "")
+def _texts_of(block: Block, removed: list[str], captions: list[str]) -> Iterator[str]:
+    """The block's text as one paragraph (several in a "pre"), none where a line rule cuts it."""
     if block.kind == "pre":
-        yield from (one.strip() for one in re.split(r"\n\s*\n", "\n".join(kept)) if one.strip())
-    else:
-        yield from _join_lines(kept)
+        yield from (one.strip() for one in re.split(r"\n\s*\n", block.text) if one.strip() and line_rule(one) is None)
+        return
+    plain = _LABEL_CELL.sub(": ", block.text) if block.kind == "row" else block.text
+    rule = line_rule(plain.removeprefix("- "))
+    if rule is not None:
+        removed.append(f"{rule}: {plain}")
+        if rule == "caption":
+            captions.append(plain)
+        return
+    text = plain if block.kind == "row" else cut_within(block.marked, removed).translate(_MARKS).strip()
+    if text:
+        yield text
 
 
-def _join_lines(lines: list[str]) -> Iterator[str]:
-    """Paragraphs out of lines between <br>: an empty line, or a line end after a sentence's end, ends a paragraph."""
-    current = ""
-    for line in lines:
-        if not line:
-            if current:
-                yield current
-            current = ""
-        elif not current:
-            current = line
-        elif current[-1] in ".!?:;”\"')]" or not line[0].islower():
-            yield current
-            current = line
-        else:
-            current = f"{current} {line}"
-    if current:
-        yield current
+def _runs_on(before: str, after: str) -> bool:
+    """Whether a line that follows a single <br> goes on with the sentence before it, as in hard-wrapped text."""
+    return before[-1] not in ".!?:;”\"')]" and after[0].islower()
 
 
 def _one_line(text: str) -> str:

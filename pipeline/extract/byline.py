@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from pipeline.extract.blocks import Block
 from pipeline.extract.body import Body
-from pipeline.extract.boilerplate import Paragraph
+from pipeline.extract.boilerplate import Cleaned, Paragraph
 from pipeline.extract.document import Document, ld_text
 from pipeline.extract.printed_dates import find_printed_dates
 from storage.records import PageHints
@@ -22,7 +22,8 @@ _LABELLED = re.compile(
     rf"^[\s(\[*|–—-]*{_WRITER_LABEL}\s*(?:[:;|]|\s)\s*(?P<name>[^|/:\n]{{2,80}}?)\s*(?=$|[|/\n)\]]|\s{_EDITOR_LABEL}\b|\s*[–—-]\s|,\s*{_EDITOR_LABEL}\b|\s*,?\s(?:di|pada|on|at|tanggal)\s|\s*,\s*\w+,?\s\d)",
     re.I,
 )
-_LABEL_ONLY = re.compile(rf"^[\s(\[*|–—-]*(?:{_WRITER_LABEL}|{_EDITOR_LABEL})\b", re.I)
+_DESK = re.compile(r"admin\w*|humas|redaksi|operator|super ?user|tim\b.*", re.I)  # accounts that stand for a writer
+_WRITER_WITHIN = re.compile(rf"\b{_WRITER_LABEL}\b", re.I)
 _EDITOR_LINE = re.compile(rf"^[\s(\[*|–—-]*{_EDITOR_LABEL}\s*[:|]\s*\S.{{0,80}}$", re.I)
 _SOURCE_LINE = re.compile(
     r"^[\s(\[*|–—-]*(?:sumber|source)\b", re.I
@@ -34,8 +35,11 @@ _INITIALS = re.compile(
     r"(?:\s*[/,&|;-]\s*(?:[a-z]{1,12}\d?|[A-Z]{1,4}|[A-Z][a-z]{1,8}|\d{1,3}))*\s*[)\]}]\s*[.*]{0,3}\s*$"
 )  # fmt: skip
 # At the end of the last paragraph only after its sentence: "… katanya. (fyk/ash)", not "… Komisi Pemilihan Umum (KPU)."
+_STARS = re.compile(r"(?<=[.!?”\"'’)])\s*\*{1,4}\s*$")
 _LONGEST_INITIALS = 60
 _INITIALS_AFTER_SENTENCE = re.compile(r"(?<=[.!?”\"'’*])" + _INITIALS.pattern)
+# "(kabarcontoh.id/Rina Putri)", "(Laporan Rina)", "(*/rls)": a credit in brackets on a line of its own.
+_BRACKETED_CREDIT = re.compile(r"[(\[]\s*(?:\S{2,40}\.(?:com|id|net|news|tv|org|info|example)\b|[\w*]{1,15}\s*/|laporan|kontributor|reporter|rep|red|rls|rilis|humas)[^()]{0,60}[)\]]\.?", re.I)
 # "ANTARA", "TIM", "REUTERS | AFP": the credit of an agency as last line.
 _AGENCY = re.compile(r"[-–(\s*]*[A-Z]{3,12}(?:\s*[|/,]\s*[A-Z]{2,12}){0,3}[\s)*.]*")
 _BARE_NAME = re.compile(rf"^[\s(\[–—*-]*(?P<name>{_NAME})[\s)\]*–—-]*$")
@@ -83,12 +87,12 @@ class Byline:
 
 
 def find_byline(
-    document: Document, body: Body, paragraphs: Sequence[Paragraph], hints: PageHints, sites: Sequence[str]
+    document: Document, body: Body, cleaned: Cleaned, hints: PageHints, sites: Sequence[str]
 ) -> Byline:
     """Author and office; bare bylines and initials are cut from the text, a sign-off with office stays in it."""
-    kept, removed, printed = _cut_bylines(list(paragraphs), body)
+    kept, removed, printed = _cut_bylines(list(cleaned.paragraphs), body)
     signed, office = _sign_off(kept)
-    author = signed or printed or _labelled_around(body) or _named_author(document, body, sites)
+    author = signed or printed or _labelled_around(body) or _in_info_lines(cleaned) or _named_author(document, body, sites)
     if author is None and hints.author and not _is_outlet(hints.author, sites):
         author = _tidy_name(hints.author)
     return Byline(author, office, tuple(kept), tuple(removed))
@@ -106,6 +110,8 @@ def _cut_bylines(paragraphs: list[Paragraph], body: Body) -> tuple[list[Paragrap
             removed.append(f"byline: {last}")
         elif _INITIALS.fullmatch(last):
             removed.append(f"initials: {last}")
+        elif _BRACKETED_CREDIT.fullmatch(last):
+            removed.append(f"credit: {last}")
         elif len(paragraphs) > 1 and not re.search(r"\w", last):
             removed.append(f"signs: {last}")
         elif _AGENCY.fullmatch(last) and len(paragraphs) > 1:
@@ -118,6 +124,10 @@ def _cut_bylines(paragraphs: list[Paragraph], body: Body) -> tuple[list[Paragrap
         paragraphs.pop()
     if paragraphs:
         last_text = paragraphs[-1].text
+        if (stars := _STARS.search(last_text)) is not None:
+            last_text = last_text[: stars.start()]
+            removed.append(f"signs: {stars.group().strip()}")
+            paragraphs[-1] = Paragraph(last_text, paragraphs[-1].block)
         initials = _INITIALS_AFTER_SENTENCE.search(last_text, max(0, len(last_text) - _LONGEST_INITIALS))
         if initials is not None and initials.start() > 20:
             removed.append(f"initials: {initials.group().strip()}")
@@ -161,7 +171,7 @@ def labelled_name(line: str) -> str | None:
     name = _tidy_name(printed)
     if name is None or len(name.split()) > 6:
         return None
-    if not separator.endswith((":", "|", ";")) and (not re.fullmatch(_NAME, name) or len(line) > 80):
+    if not separator.endswith((":", "|", ";")) and (not (re.fullmatch(_NAME, name) or _DESK.fullmatch(name)) or len(line) > 80):
         return None
     return name
 
@@ -213,6 +223,17 @@ def _labelled_around(body: Body) -> str | None:
         for line in block.text.split("\n"):
             name = labelled_name(line)
             if name and not re.search(r"\d", name):
+                return name
+    return None
+
+
+def _in_info_lines(cleaned: Cleaned) -> str | None:
+    """ "Ditulis oleh Humas pada 2 September 2024", "Diposting: 02-09-2024 oleh admin": cut lines that name a writer."""
+    for one in cleaned.removed:
+        rule, _, line = one.partition(": ")
+        if rule in ("info-line", "date-line"):
+            label = _WRITER_WITHIN.search(line)
+            if label and (name := labelled_name(line[label.start() :])):
                 return name
     return None
 

@@ -112,17 +112,17 @@ def _page_signs(document: Document, title: str | None) -> list[_Evidence]:
 
 def _text_signs(body: Body) -> list[_Evidence]:
     signs: list[_Evidence] = []
-    prose = [block for block in body.inside if is_prose(block)]
-    length = sum(block.own_length for block in prose)
-    teasers = _teasers(body.inside)
+    inside = tuple(block for block in body.inside if block.zone is None)
+    length = sum(block.own_length for block in inside if is_prose(block))
+    teasers = _teasers(inside)
     if body.rivals >= 2 and teasers >= 2:
         signs.append(_Evidence(3, f"{body.rivals + 1} containers with whole posts"))
     if teasers >= 3 and length < _TEASER * (teasers + 1):
         signs.append(_Evidence(4, f"{teasers} linked titles among {length} characters of text"))
-    titles = [block for block in body.inside if is_link_line(block) and block.zone is None]
+    titles = [block for block in inside if is_link_line(block)]
     if len(titles) >= 5 and sum(len(block.text) for block in titles) > 1.5 * length:
         signs.append(_Evidence(4, f"{len(titles)} linked titles"))
-    dated = sum(1 for block in body.inside if len(block.text) < 70 and next(find_printed_dates(block.text), None))
+    dated = sum(1 for block in inside if len(block.text) < 70 and next(find_printed_dates(block.text), None))
     if dated >= 4:
         signs.append(_Evidence(3, f"{dated} dated lines"))
     return signs

@@ -23,6 +23,8 @@ _AFTER_TEXT = re.compile(
     r"lainnya|top news|headline|sorotan|topik (?:terkait|hangat|pilihan)|berita|kategori|categories)\s*[:!]*\s*",
     re.I,
 )
+_STREET = re.compile(r"\b(?:jl|jln|jalan|kompleks|komplek|gedung|kantor|kode pos)\b", re.I)
+_CONTACT = re.compile(r"\b(?:telp|telepon|tlp|fax|faks|e-?mail|surel|kode pos|phone|whatsapp|wa)\b|\(0\d{2,3}\)|\S@\S", re.I)
 _DATED = re.compile(
     r"\d{1,2}[\s/.-]+(?:\d{1,2}|[A-Za-z]{3,9})[\s/.-]+(?:20)?\d\d|\b(?:jam|menit|hari|hours?|days?) (?:yang )?(?:lalu|ago)\b",
     re.I,
@@ -35,6 +37,7 @@ def marked_blocks(root: HtmlElement, blocks: Sequence[Block]) -> dict[int, str]:
     _mark_link_lines(blocks, marks)
     _mark_tail(blocks, marks)
     _mark_captions(root, blocks, marks)
+    _mark_address(blocks, marks)
     return marks
 
 
@@ -101,6 +104,17 @@ def _first_card(blocks: Sequence[Block]) -> int | None:
 
 def _no_text_follows(blocks: Sequence[Block]) -> bool:
     return not any(block.zone is None and block.own_length > 140 and block.link_length == 0 for block in blocks)
+
+
+def _mark_address(blocks: Sequence[Block], marks: dict[int, str]) -> None:
+    """An office's address with telephone or mail at the end is the site's footer, whatever it is called."""
+    for place in range(len(blocks) - 1, 0, -1):
+        block = blocks[place]
+        if block.zone is not None or place in marks:
+            continue
+        if len(block.text) > _LONGEST_TEASER or not (_STREET.search(block.text) and _CONTACT.search(block.text)):
+            break
+        marks[place] = "address"
 
 
 def _mark_captions(root: HtmlElement, blocks: Sequence[Block], marks: dict[int, str]) -> None:

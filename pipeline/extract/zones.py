@@ -16,38 +16,11 @@ _NAMES = tomllib.loads((Path(__file__).parent / "zones.toml").read_text(encoding
 
 # Never text of an article, whatever they hold.
 SKIPPED_TAGS = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "iframe",
-        "object",
-        "embed",
-        "svg",
-        "math",
-        "canvas",
-        "button",
-        "select",
-        "option",
-        "input",
-        "textarea",
-        "datalist",
-        "meter",
-        "progress",
-        "audio",
-        "video",
-        "map",
-        "area",
-        "param",
-        "source",
-        "track",
-        "head",
-        "title",
-        "link",
-        "meta",
-        "base",
-    ]
+    (
+        "script style noscript template iframe object embed svg math canvas button select option input textarea datalist meter "
+        "progress audio video map area param source track head title link meta base amp-ad amp-embed amp-sidebar amp-analytics "
+        "amp-consent amp-social-share amp-iframe amp-youtube amp-video amp-next-page amp-sticky-ad"
+    ).split()
 )
 
 _ZONE = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
@@ -17,14 +18,13 @@ def _load(name: str) -> ModuleType:
     spec = importlib.util.spec_from_file_location(f"extract_{name}", Path(__file__).with_name(f"{name}.py"))
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
-    import sys
-
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)
     return module
 
 
 shapes = _load("shapes")
+SHAPES = {**shapes.SHAPES, **_load("more_shapes").SHAPES}
 
 
 def make_page(
@@ -37,9 +37,9 @@ def make_page(
     return Page(1, url, "kabar", datetime(2026, 11, 22, tzinfo=UTC), status, content_type, body, "", "", 0, PageHints())
 
 
-@pytest.mark.parametrize("name", sorted(shapes.SHAPES))
+@pytest.mark.parametrize("name", sorted(SHAPES))
 def test_shape(name: str) -> None:
-    shape = shapes.SHAPES[name]()
+    shape = SHAPES[name]()
     more = dict(shape.more)
     source = SourceFacts("kabar", "Kabar", shape.kind, None, str(more.pop("timezone", "Asia/Jakarta")))
     article = extract_article(make_page(shape.html, shape.url), source)

@@ -1,0 +1,41 @@
+"""Text for pages on which no element holds any: from the page's JSON-LD, or by trafilatura."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import trafilatura
+
+from pipeline.extract.blocks import Block
+from pipeline.extract.body import Body
+from pipeline.extract.document import Document
+
+_ENOUGH = 250  # characters; less is a description, not an article
+_TAGS = re.compile(r"<[^>]{1,300}>")
+_BREAKS = re.compile(r"</p>|<br\s*/?>|</div>|</li>", re.I)
+
+
+def rescue_body(document: Document, body: Body | None) -> Body | None:
+    """A body made of the text that the page keeps for search engines, or that trafilatura finds; None where neither has one."""
+    text = _from_json_ld(document)
+    found_by = "json-ld"
+    if len(text) < _ENOUGH:
+        text = trafilatura.extract(document.root, include_comments=False, favor_precision=True) or ""
+        found_by = "trafilatura"
+    if len(text) < _ENOUGH:
+        return None
+    root = document.root.find("body")
+    element = root if root is not None else document.root
+    before = body.blocks if body is not None else ()
+    lines = [" ".join(line.split()) for line in text.split("\n")]
+    made = tuple(Block(element, "p", line, None, None, False) for line in lines if line)
+    return Body(element, (*before, *made), len(before), len(before) + len(made), found_by, 0)
+
+
+def _from_json_ld(document: Document) -> str:
+    article = document.ld_article() or {}
+    text = article.get("articleBody")
+    if not isinstance(text, str):
+        return ""
+    return _TAGS.sub(" ", _BREAKS.sub("\n", html.unescape(text)))

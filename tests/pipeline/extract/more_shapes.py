@@ -1,0 +1,159 @@
+"""A second set of invented pages: news networks, agencies, parties' and ministries' systems, and what breaks simple readers."""
+
+from __future__ import annotations
+
+import sys
+
+shapes = sys.modules["extract_shapes"]
+Shape, page, paragraphs, cards, link_list = shapes.Shape, shapes.page, shapes.paragraphs, shapes.cards, shapes.link_list
+TITLE, TEXT, LINKS, MENU, FOOTER = shapes.TITLE, shapes.TEXT, shapes.LINKS, shapes.MENU, shapes.FOOTER
+SHAPES: dict[str, object] = {}
+
+
+def shape(make):
+    SHAPES[make.__name__] = make
+    return make
+
+
+@shape
+def network_with_pages() -> object:
+    body = (
+        f'<h1 class="f50 black2" id="arttitle">{TITLE}</h1><div class="grey bdr3"><time><span>Senin, 2 September 2024 10:20 WIB</span></time></div>'
+        '<div id="penulis">Penulis: <a>Rahmat Hidayat</a></div><div id="editor">Editor: <a>Lina</a></div>'
+        f'<div class="side-article txt-article multi-fontsize"><p>{TEXT[0]}</p><p class="baca">Baca juga: <a href="/2">{LINKS[0]}</a></p><p>{TEXT[1]}</p><p>{TEXT[2]}</p>'
+        f'<p><strong>Baca juga:</strong></p><ul><li><a href="/3">{LINKS[1]}</a></li><li><a href="/4">{LINKS[2]}</a></li></ul><p>{TEXT[3]}</p><p>{TEXT[4]}</p>'
+        '<p>(Kabarnetwork.example/Rahmat Hidayat)</p></div><div class="paging">Halaman <a>1</a>/<a>2</a></div><div class="mb10 f16">Tags <h5><a>ASN</a></h5></div>'
+        f'<div class="ptb15"><h3>BERITA TERKAIT</h3><ul>{link_list()}</ul></div><div id="comments"><p>KOMENTAR</p></div>'
+    )
+    return Shape(page(f"<title>{TITLE} - Kabarnetwork.example</title>", body), time="10:20", author="Rahmat Hidayat")
+
+
+@shape
+def agency_with_credits_in_one_paragraph() -> object:
+    text = "<br/><br/>".join([TEXT[0].replace("Sukamaju – ", "Sukamaju (KANTORBERITA) - "), *TEXT[1:3]])
+    body = (
+        f'<div class="wrap__article-detail-title"><h1>{TITLE}</h1></div><div class="wrap__article-detail-info"><span class="text-secondary">Senin, 2 September 2024 18:01 WIB</span></div>'
+        f'<div class="wrap__article-detail-image"><img><p class="text-muted small">Apel pagi di halaman kantor bupati. ANTARA CONTOH/Dedi</p></div>'
+        f'<div class="wrap__article-detail-content post-content">{text}<br/><br/><span class="baca-juga">Baca juga: <a href="/1">{LINKS[0]}</a></span><br/><br/>{TEXT[3]}<br/><br/>{TEXT[4]}<br/>'
+        '<p class="text-muted small mt10">Pewarta: Dedi Kurnia<br/>Editor: Ayu Lestari<br/>Copyright © KANTORBERITA 2024</p></div>'
+    )
+    return Shape(page(f"<title>{TITLE} - KANTORBERITA</title>", body), text=(TEXT[0].replace("Sukamaju – ", "Sukamaju (KANTORBERITA) - "), *TEXT[1:]), time="18:01", author="Dedi Kurnia", more={"dateline_place": "Sukamaju"})
+
+
+@shape
+def promedia_like() -> object:
+    body = (
+        f'<h1 class="read__title">{TITLE}</h1><div class="read__info"><div class="read__info__author">Fajar Nugraha</div><div class="read__info__date">- Senin, 2 September 2024 | 10:20 WIB</div></div>'
+        f'<div class="photo"><img><div class="photo__caption">Bupati Darmawan saat apel (Istimewa)</div></div>'
+        f'<article class="read__content clearfix"><p>{TEXT[0]}</p><p>{TEXT[1]}</p><strong class="read__others">Baca Juga: <a href="/x">{LINKS[3]}</a></strong><p>{TEXT[2]}</p><p>{TEXT[3]}</p><p>{TEXT[4]}***</p></article>'
+        '<div class="read__page">Halaman: <a>1</a> <a>2</a> <a>Selanjutnya</a></div><p class="read__editor">Editor: Maya</p>'
+    )
+    return Shape(page(f"<title>{TITLE} - Koran Sukamaju</title>", body), time="10:20", author="Fajar Nugraha")
+
+
+@shape
+def hashed_class_names() -> object:
+    body = (
+        f'<div id="__next"><div class="css-1a2b"><div class="css-zz9">{MENU}</div><div class="css-9q8"><h1 class="css-77x">{TITLE}</h1><p class="css-d1">Senin, 2 September 2024, 09:05 WIB</p>'
+        f'<div class="css-body">{"".join(f"<div class=css-p><p>{one}</p></div>" for one in TEXT)}</div></div><div class="css-r1">{"".join(f"<a class=css-c href=/{n}><div class=css-t>{one}</div><div>Bupati meninjau lokasi dan meminta warga bersabar hingga akhir tahun ini</div></a>" for n, one in enumerate(LINKS))}</div></div></div>'
+    )
+    return Shape(page(f"<title>{TITLE} | Kabar Kita</title>", body), time="09:05")
+
+
+@shape
+def amp_page() -> object:
+    body = (
+        f'<amp-sidebar id="menu"><ul>{link_list()}</ul></amp-sidebar><article><h1>{TITLE}</h1><time datetime="2024-09-02T03:00:00Z">2 Sep</time><amp-img src="a.jpg"></amp-img>'
+        f'<section class="amp-post-content">{paragraphs()}<amp-ad><p>Promo kredit tanpa agunan untuk pegawai, hubungi nomor ini sekarang juga sebelum kuota habis</p></amp-ad></section></article>'
+    )
+    return Shape(page(f"<title>{TITLE}</title>", body), time="10:00")
+
+
+@shape
+def elementor_post() -> object:
+    body = (
+        f'<div class="elementor-location-header">{MENU}</div><div class="elementor-element elementor-widget-theme-post-title"><h1 class="elementor-heading-title">{TITLE}</h1></div>'
+        '<div class="elementor-post-info"><ul class="elementor-inline-items"><li><span class="elementor-icon-list-text elementor-post-info__item--type-author">Humas Sukamaju</span></li><li><time>September 2, 2024</time></li></ul></div>'
+        f'<div class="elementor-element elementor-widget elementor-widget-theme-post-content"><div class="elementor-widget-container">{paragraphs()}</div></div>'
+        f'<div class="elementor-widget elementor-widget-posts"><div class="elementor-posts-container">{cards()}</div></div>{FOOTER}'
+    )
+    return Shape(page(f"<title>{TITLE} - Kabupaten Sukamaju</title>", body), author="Humas Sukamaju")
+
+
+@shape
+def script_rendered_with_json_ld_text() -> object:
+    text = "\\n\\n".join(TEXT).replace('"', '\\"')
+    ld = f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"{TITLE}","datePublished":"2024-09-02T10:00:00+07:00","articleBody":"{text}","author":{{"@type":"Person","name":"Rini Astuti"}}}}</script>'
+    return Shape(page(f"<title>{TITLE}</title>{ld}", '<div id="root"></div><noscript>Aktifkan JavaScript untuk membuka situs ini.</noscript>'), time="10:00", author="Rini Astuti")
+
+
+@shape
+def greeting_and_footer_without_names() -> object:
+    body = (
+        '<table><tr><td><p>Selamat datang di situs resmi Pemerintah Kabupaten Sukamaju, media informasi dan layanan bagi seluruh warga kabupaten.</p></td></tr></table>'
+        f'<div><b><font size="5">{TITLE}</font></b><br><font size="1">Diposting: 02-09-2024 oleh admin</font><br><br>{"".join(f"<p align=justify>{one}</p>" for one in TEXT)}</div>'
+        "<div><p>Kantor Bupati Sukamaju, Jl. Merdeka No. 1 Sukamaju, Telp. (0265) 555000, Fax. (0265) 555001, email: humas@sukamaju.example</p></div>"
+    )
+    return Shape(page(f"<title>{TITLE}</title>", body), author="admin")
+
+
+@shape
+def wordpress_theme_with_inline_boxes() -> object:
+    body = (
+        f'<article class="post"><header><h1 class="entry-title">{TITLE}</h1><div class="entry-meta-single">By <span class="author vcard"><a class="url fn n" href="/author/redaksi">Redaksi</a></span> <span class="posted-on"><time class="entry-date published" datetime="2024-09-02T08:12:00+07:00">2 September 2024</time><time class="updated" datetime="2024-09-09T08:12:00+07:00">9 September 2024</time></span></div></header>'
+        f'<div class="entry-content entry-content-single"><figure class="wp-caption"><img><figcaption class="wp-caption-text">Apel ASN</figcaption></figure><p>{TEXT[0]}</p><div class="gmr-related-post-onlytitle">Baca Juga<ul><li><a href="/1">{LINKS[0]}</a></li></ul></div><p>{TEXT[1]}</p><p>{TEXT[2]}</p>'
+        f'<div class="jnews_inline_related_post"><h3>BACA JUGA</h3><div>{cards()}</div></div><p>{TEXT[3]}</p><p>{TEXT[4]}</p><p><em>Penulis: Yoga</em></p><div class="post-views content-post post-12"><span class="post-views-label">Post Views:</span> <span class="post-views-count">312</span></div>'
+        '<footer class="entry-footer"><div class="tags-links"><a>ASN</a></div></footer></div></article>'
+        '<div class="gmr-comments"><h3>Tinggalkan Balasan <small>Batalkan balasan</small></h3><form><p>Alamat email Anda tidak akan dipublikasikan.</p></form></div>'
+    )
+    return Shape(page(f"<title>{TITLE} - Suara Desa</title>", body, "class='single'"), time="08:12", author="Yoga")
+
+
+@shape
+def english_dates_and_latin_quotes() -> object:
+    html = page(f"<title>{TITLE}</title>", f"<h1>{TITLE}</h1><span class='post-date'>Mon, 2nd Sep 2024 - 4:05 pm</span><div class='post-content'>{paragraphs()}</div>")
+    return Shape(html, time="16:05")
+
+
+@shape
+def kbrn_style_list_of_reporters() -> object:
+    body = f"<h1>{TITLE}</h1><div class='detail'><span>Oleh: Joko Susilo</span><span>Editor: Tuti</span><span>02 Sep 2024 - 13:07</span></div><div>{paragraphs()}</div><p>Komentar</p>"
+    return Shape(page(f"<title>{TITLE}</title>", body), time="13:07", author="Joko Susilo")
+
+
+@shape
+def article_in_a_sidebar_named_column() -> object:
+    body = f'<div class="row has-sidebar sidebar-right"><div class="content-sidebar-wrap"><main><h1>{TITLE}</h1><p class="byline">2 September 2024</p>{paragraphs()}</main></div></div>'
+    return Shape(page(f"<title>{TITLE}</title>", body))
+
+
+@shape
+def pilihan_editor_and_video_lines() -> object:
+    body = (
+        f'<h1>{TITLE}</h1><p class="date">Senin, 2 September 2024 10:00 WIB</p><div class="detail-konten">{paragraphs(texts=TEXT[:3])}<p>Yuk, Simak Juga Video ini!</p><p>Simak! Video Pilihan Redaksi:</p>'
+        f'{paragraphs(texts=TEXT[3:])}<p>Pilihan Editor: <a href="/p">{LINKS[0]}</a></p><p>Silakan baca konten menarik lainnya dari Kabar di Google News</p><p>Dapatkan berita up to date dengan semua berita terkini hanya dengan satu akun, daftar sekarang dengan klik disini</p></div>'
+    )
+    return Shape(page(f"<title>{TITLE}</title>", body), time="10:00")
+
+
+@shape
+def headings_within_the_text() -> object:
+    text = (TEXT[0], TEXT[1], "Laporan dari Kecamatan", TEXT[2], "Sanksi Menanti", TEXT[3], TEXT[4])
+    inner = "".join(f"<h2>{one}</h2>" if one in ("Laporan dari Kecamatan", "Sanksi Menanti") else f"<p>{one}</p>" for one in text)
+    body = f'<h1>{TITLE}</h1><p class="meta">Kabar, 2 September 2024</p><div class="article__content"><div id="ez-toc-container"><p class="ez-toc-title">Daftar Isi</p><ul><li><a>Sanksi Menanti</a></li></ul></div>{inner}</div>'
+    return Shape(page(f"<title>{TITLE}</title>", body), text=text)
+
+
+@shape
+def lead_above_the_picture() -> object:
+    body = f'<div class="artikel"><h1>{TITLE}</h1><div class="tanggal">Senin, 02/09/2024 07:00</div><p class="teras">{TEXT[0]}</p><figure><img><figcaption>Apel</figcaption></figure><div class="iklan-tengah">IKLAN</div>{paragraphs(texts=TEXT[1:])}</div>'
+    return Shape(page(f"<title>{TITLE}</title>", body), time="07:00")
+
+
+@shape
+def two_columns_of_unnamed_tables() -> object:
+    body = (
+        f"<table><tr><td width=70%><h2>{TITLE}</h2><p><i>Ditulis oleh Humas pada 02 September 2024</i></p>{paragraphs()}</td>"
+        f"<td><p><b>Pengumuman</b></p><p>Pendaftaran pelatihan kader posyandu dibuka sampai akhir bulan bagi semua warga desa.</p>{''.join(f'<p><a href=/{n}>{one}</a></p>' for n, one in enumerate(LINKS))}</td></tr></table>"
+    )
+    return Shape(page(f"<title>{TITLE} | Desa Karangasri</title>", body), author="Humas")
