@@ -131,6 +131,15 @@ def exchange_of(request: Request, response: Response, asked_at: datetime, body: 
     )
 
 
+def headers_of(response: Response) -> dict[str, str]:
+    """The last value of each header, by name in small letters."""
+    return {
+        name.decode("latin-1").lower(): value.decode("latin-1")
+        for name in response.headers
+        if (value := response.headers.get(name)) is not None
+    }
+
+
 def _headers(headers: ScrapyHeaders) -> Headers:
     return tuple(
         (name.decode("latin-1"), value.decode("latin-1"))

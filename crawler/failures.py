@@ -5,13 +5,15 @@ from __future__ import annotations
 REASONS = {
     "not-found": "The site says that there is no such page (404).",
     "gone": "The site says that the page was taken away for good (410).",
-    "access-denied": "The site refuses to show the page (401, 403, 451).",
+    "access-denied": "The site refuses to show the page (401, 403, 451), or asks for a password.",
+    "challenge": "In place of the page the host shows a test whether a browser asks.",
+    "parked": "In place of the page stands an offer to buy the domain.",
     "client-error": "The site calls the request wrong (another 4xx status).",
     "server-error": "The site failed while answering (5xx).",
     "busy": "The site asked to come back later (429, 503); it is left alone until then.",
     "redirect-loop": "The redirects lead round in a circle, or there are more than ten.",
     "bad-redirect": "A redirect names no address that can be fetched.",
-    "off-site": "The page was redirected to a host that does not belong to the source.",
+    "off-site": "The address lies on a host that does not belong to the source.",
     "too-large": "The body is larger than the crawler accepts.",
     "decompression-bomb": "The body unpacks to more than the crawler accepts.",
     "undecodable": "The body cannot be unpacked as its Content-Encoding says.",
@@ -37,7 +39,7 @@ REASONS = {
 # Tried once more in the same run, then again in later runs.
 PASSING = frozenset(
     {"server-error", "timeout", "dns", "refused", "connection-lost", "incomplete", "bad-certificate"}
-    | {"robots-unreachable", "crawler-error", "undecodable", "empty"}
+    | {"robots-unreachable", "crawler-error", "undecodable", "empty", "challenge", "parked"}
 )
 # A page for which the site says this after it had been there has been taken away.
 DELETED = frozenset({"not-found", "gone"})

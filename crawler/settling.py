@@ -20,6 +20,7 @@ from crawler.registry import Source
 from crawler.robots import Policy, origin_of
 from crawler.settings import AGENT
 from crawler.urls import BadAddress, host_of, looks_like_a_page, read_address, site_of
+from crawler.walls import wall_of
 from storage.archive import Archive
 from storage.tasks import Address, Announcement, Task
 from storage.warc import Exchange
@@ -134,6 +135,10 @@ class Settler:
             return self._fail(task, "empty", "the answer has no body", now)
         if not is_html(came.content_type, exchange.body):
             return self._fail(task, "not-html", came.content_type or "no content type", now)
+        wall = wall_of(exchange.body)
+        if wall:
+            self.recorder.record_alone(exchange)
+            return self._fail(task, *wall, now)
         return self._page(task, came, now)
 
     def _page(self, task: Task, came: Came, now: datetime) -> Settled:
@@ -211,6 +216,8 @@ class Settler:
                 if told:
                     detail = f"named by {task.url}; add its host to `hosts` if it belongs to the site"
                     self.frontier.note_failure(address.url, source.id, "off-site", detail, now)
+                continue
+            if address.key == read_address(source.homepage).key:
                 continue
             if looks_like_a_page(address.url) and spiders.may_be_article(address.url, source):
                 yield Announcement(address, link.mark, link.published_at, link.hints)

@@ -17,8 +17,8 @@ from scrapy.exceptions import CloseSpider, StopDownload
 from scrapy.http import Headers, Response
 from twisted.python.failure import Failure
 
-from crawler import manners
-from crawler.answers import exchange_of, never_html, reason_of_exception
+from crawler import manners, spiders
+from crawler.answers import exchange_of, headers_of, never_html, reason_of_exception
 from crawler.decoding import ACCEPTED, TooLarge, Undecodable, unpack
 from crawler.guard import refusal
 from crawler.recorder import DiskFull
@@ -117,12 +117,12 @@ class SourcesSpider(scrapy.Spider):
         return self.asked_today[source.id] >= (source.pages_per_day or self.pages_per_day)
 
     def _request(self, task: Task) -> Request:
-        headers = {"Accept-Encoding": ACCEPTED}
+        url, headers = spiders.address_to_ask(task), {"Accept-Encoding": ACCEPTED}
         if task.etag:
             headers["If-None-Match"] = task.etag
         if task.last_modified:
             headers["If-Modified-Since"] = task.last_modified
-        return self._asked(task, Request(task.url, headers=headers, callback=self.on_answer, errback=self.on_failure))
+        return self._asked(task, Request(url, headers=headers, callback=self.on_answer, errback=self.on_failure))
 
     def _robots_request(self, task: Task, url: str, hops: int = 0) -> Request:
         headers = {"Accept-Encoding": ACCEPTED}
@@ -235,11 +235,7 @@ class SourcesSpider(scrapy.Spider):
 
 def _came(response: Response) -> Came:
     """The answer as the archive keeps it; raises TooLarge or Undecodable."""
-    headers = {
-        name.decode("latin-1").lower(): value.decode("latin-1")
-        for name in response.headers
-        if (value := response.headers.get(name)) is not None
-    }
+    headers = headers_of(response)
     body = unpack(response.body, headers.get("content-encoding", ""), MOST_BYTES)
     assert response.request is not None  # noqa: S101 - Scrapy ties every answer to its request
     exchange = exchange_of(response.request, response, response.meta["asked_at"], body)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from crawler.reading import Answer, Entry, Reading, Site
 from crawler.registry import Source
 from crawler.spiders import feed, listing, sitemap, wordpress
+from storage.tasks import Task
 
 READERS: dict[str, Callable[[Answer, str, Site], Reading]] = {
     "feed": feed.read,
@@ -32,3 +33,10 @@ def read(answer: Answer, role: str, site: Site) -> Reading:
 def may_be_article(url: str, source: Source) -> bool:
     """Whether the source's own pattern, where it has one, takes the address for an article's."""
     return source.article_pattern is None or bool(re.search(source.article_pattern, url))
+
+
+def address_to_ask(task: Task) -> str:
+    """The address by which an entry is asked: WordPress's interface answers what changed since the last time."""
+    if task.role == "wordpress" and task.answered_at is not None and "wp/v2/posts" in task.url:
+        return wordpress.since(task.url, task.answered_at)
+    return task.url

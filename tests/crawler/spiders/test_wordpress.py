@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from crawler.reading import Answer, Reading, Site
-from crawler.spiders.wordpress import first_entry, read
+from crawler.spiders.wordpress import first_entry, read, since
 
 URL = "https://contoh.example/blog/wp-json/wp/v2/posts?per_page=50"
 
@@ -88,3 +88,11 @@ def test_the_first_entry_is_the_list_of_posts() -> None:
         first_entry("https://contoh.example/?rest_route=/wp/v2/posts").url
         == "https://contoh.example/?rest_route=/wp/v2/posts"
     )
+
+
+def test_a_later_visit_asks_for_what_changed_and_takes_nothing_for_vanished() -> None:
+    url = since(URL, datetime(2024, 9, 18, 5, 0, tzinfo=UTC))
+    assert url == URL + "&modified_after=2024-09-17T05:00:00"
+    answer = Answer(url, 200, "application/json", {}, json.dumps([post()]).encode())
+    assert not read(answer, "wordpress", Site(ZoneInfo("UTC"))).ordered_by_date
+    assert reading([post()]).ordered_by_date
