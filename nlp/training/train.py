@@ -1,8 +1,7 @@
 """Trains the recogniser and writes `nlp/model`: `python -m nlp.training.train --data FOLDER`.
 
-FOLDER holds `permissive/idner-news-2k` and `permissive/kumparan-postag`. The shipped model learns from the training and
-the development split; settings are chosen with `--hold-out-dev`, which learns from the training split alone and prints
-its scores on the other. Same data, code and machine: the same model, byte for byte.
+FOLDER holds `permissive/idner-news-2k` and `permissive/kumparan-postag`. Learns from the training split and prints the
+scores on the development split. Same data, code and machine: the same model, byte for byte.
 """
 
 from __future__ import annotations
@@ -105,14 +104,14 @@ def write_lexicon(folder: Path, classes: Mapping[str, Sequence[str]]) -> None:
     (folder / "lists.json").write_text(stored + "\n", encoding="utf-8")
 
 
-def training_sentences(news: Sequence[Sentence], data: Data) -> list[Tagged]:
+def training_sentences(data: Data) -> list[Tagged]:
     """Labelled news, the same with other persons, and sentences of our own."""
     random = Random(SEED)  # noqa: S311 - invents sentences, guards nothing
     names = NameMaker(random, read_parts())
     invented = SentenceMaker(random, names, news_clauses(data.news), REGIONS).sentences(INVENTED)
-    with_persons = [s for s in news if any(entity.label == "PER" for entity in s.entities)]
+    with_persons = [s for s in data.idner_train if any(entity.label == "PER" for entity in s.entities)]
     renamed = [with_other_names(sentence, names) for _ in range(RENAMED) for sentence in with_persons]
-    chosen = [tagged(sentence) for sentence in news] * WEIGHT_OF_NEWS
+    chosen = [tagged(sentence) for sentence in data.idner_train] * WEIGHT_OF_NEWS
     return chosen + [with_unknown_names(tagged(sentence), random) for sentence in [*renamed, *invented]]
 
 
@@ -157,18 +156,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder with permissive/")
     parser.add_argument("--model", type=Path, default=MODEL_FOLDER, help="folder to write, default nlp/model")
-    parser.add_argument("--hold-out-dev", action="store_true", help="keep the development split for scoring")
     arguments = parser.parse_args()
     folder: Path = arguments.model
     folder.mkdir(parents=True, exist_ok=True)
     data = read_data(arguments.data)
-    held_out = [] if not arguments.hold_out_dev else data.idner_dev
-    news = data.idner_train if held_out else data.idner_train + [one_convention(s) for s in data.idner_dev]
     write_lexicon(folder, build_classes(data))
-    fit(training_sentences(news, data), Lexicon.read(folder), folder / "names.crfsuite")
+    fit(training_sentences(data), Lexicon.read(folder), folder / "names.crfsuite")
     checksums = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in FILES}
     (folder / "checksums.json").write_text(json.dumps(checksums, indent=1) + "\n", encoding="utf-8")
-    for label, score in score_set(load_recogniser(folder), held_out).items() if held_out else ():
+    for label, score in score_set(load_recogniser(folder), data.idner_dev).items():
         sys.stdout.write(f"idner-news-2k dev {label}: {score}\n")
 
 
