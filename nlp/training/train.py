@@ -1,7 +1,7 @@
 """Trains the recogniser and writes `nlp/model`: `python -m nlp.training.train --data FOLDER`.
 
 FOLDER holds `permissive/idner-news-2k` and `permissive/kumparan-postag`. Learns from the training split and prints the
-scores on the development split. Same data, code and machine: the same model, byte for byte.
+scores on the development split. Fixed seeds throughout.
 """
 
 from __future__ import annotations
