@@ -96,8 +96,10 @@ def _believe(text: str, seen: list[Sighting]) -> list[Sighting]:
 
 def _may_be_region(sighting: Sighting) -> bool:
     context, name = sighting.context, sighting.name
-    if name.kind in ("capital", "area", "phrase") or context.effect in BLOCKING or context.degree_after:
+    if name.kind in ("capital", "area", "phrase") or context.effect in BLOCKING:
         return False
+    if context.degree_after and not _has_cue(context, sighting) and context.effect not in DECIDES:
+        return False  # Wira Banjar, S.H.; but "Bupati Garut, M. Wira"
     return not context.direction_after
 
 
