@@ -18,7 +18,7 @@ PAGE = (
     "<!DOCTYPE html><html><head><meta charset='utf-8'><title>Wali Kota Sukaraya Minta Pegawai Netral | Kabar</title>"
     '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2024-09-02T10:00:00+07:00"}</script></head>'
     "<body><nav><a href='/'>Beranda</a></nav><article><h1>Wali Kota Sukaraya Minta Pegawai Netral</h1><time datetime='2024-09-02'>2 Sep</time>"
-    "<div class='entry-content'>" + "".join(f"<p>{PARAGRAPH * 2}</p>" for _ in range(6)) + "<ul><li>satu</li></ul><table><tr><td>a</td><td>b</td></tr></table></div>"
+    "<div class='entry-content'>" + "".join(f"<p>{PARAGRAPH}</p>" for _ in range(4)) + "<ul><li>satu</li></ul><table><tr><td>a</td><td>b</td></tr></table></div>"
     "</article><footer>Jl. Merdeka 1 © 2020</footer></body></html>"
 )  # fmt: skip
 
@@ -78,7 +78,7 @@ def mutate(page: str, chance: random.Random) -> bytes:
         elif kind == 4:
             page = page.replace("\n", "").replace(">", "> ", 3)
         elif kind == 5:
-            page = page[:at] + "<div>" * chance.randrange(10, 3000) + page[at:]
+            page = page[:at] + "<div>" * chance.randrange(10, 600) + page[at:]
         elif kind == 6:
             page = page[:at] + chance.choice(["\x00", "\ufffd", "\ud7ff", "\u202e", "\ufdd1", "\ue000"]) * 5 + page[at:]
         elif kind == 7:
