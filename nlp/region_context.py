@@ -29,7 +29,7 @@ DATELINE_AFTER = re.compile(
 )
 DATELINE_WINDOW = 90  # characters of a paragraph in which its dateline ends
 DATELINE_WITHIN = 500  # characters of the text, after lines like "Reporter: …"
-KOTA_AFTER = re.compile(r"[ \u00a0](?:Kota|KOTA)\b(?![ \u00a0][A-Z])")
+KOTA_AFTER = re.compile(r"[ \u00a0](?:Kota|KOTA)\b")
 
 POLICE = frozenset({"polres", "polresta", "kapolres", "kapolresta", "metro", "resor"})
 DECIDES = {  # the effect of a cue to the type of region that it tells, and how the decision is called

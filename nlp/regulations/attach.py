@@ -17,6 +17,7 @@ CONFIDENCE = {
     "back-reference": 0.8,
     "titled": 0.6,
     "issuer-and-number": 0.7,
+    "number-alone": 0.7,
 }
 
 JOINS = re.compile(  # "Pasal 1 ayat (3) dan Pasal 28D", "Pasal 188 jo Pasal 71"

@@ -99,7 +99,7 @@ def _heads(text: str, words: Sequence[Word]) -> Iterator[tuple[Head, int, int]]:
             i += 1
             continue
         head, j = hit
-        before = text[max(0, words[i].start - 14) : words[i].start]
+        before = text[max(0, words[i].start - 30) : words[i].start]
         if not patterns.BILL_BEFORE.search(before) and not (words[i].lower == "se" and DEGREE_BEFORE.search(before)):
             yield head, i, j
         i = j
@@ -224,8 +224,11 @@ def _one_number(text: str, plain: Instrument, match: re.Match[str], order: int) 
         return None  # "keputusan MK Nomor 90/PUU-XXI/2023" is a ruling
     if year is None and plain.type.startswith(("KEP", "PER")) and (dated := patterns.DATED.match(text, end)):
         year, end = dated["year"], dated.end()
+    rule = "numbered"
     if not match["word"] and year is None:
-        return None
+        if plain.type not in SHORT_TYPES or not NUMBER_ALONE.fullmatch(number):
+            return None
+        rule = "number-alone"
     number = number.replace(" ", "")
     named = None if year else _name_after(text, plain, end)
     letter = (match["letter"] or "").strip(" /\u00a0")
@@ -236,12 +239,16 @@ def _one_number(text: str, plain: Instrument, match: re.Match[str], order: int) 
         plain,
         start=start,
         end=end,
-        rule="numbered",
+        rule=rule,
         name=plain.name or named,
         number=number.lstrip("0") if number.isdigit() else number,
         year=year,
         order=order,
     )
+
+
+SHORT_TYPES = frozenset({"UU", "PP", "PKPU", "PERBAWASLU"})  # "melanggar PP 53": the register may know which
+NUMBER_ALONE = re.compile(r"\d{1,3}")
 
 
 def _name_after(text: str, plain: Instrument, position: int) -> tuple[str, ...] | None:

@@ -64,7 +64,7 @@ def _minister_type(reading: Reading, instrument: Instrument) -> str:
 
 
 MINISTRY = re.compile(  # "Keputusan Menteri Pendidikan Nasional RI Nomor 118"
-    r"[ \u00a0](?P<name>[A-Z][\w, ]{2,80}?)(?:[ ](?:RI|Republik Indonesia))?[ ](?:\([^)]{1,40}\)[ ])?"
+    r"[ \u00a0](?!Nomor|No\b)(?P<name>[A-Z][\w, ]{2,80}?)(?:[ ](?:RI|Republik Indonesia))?[ ](?:\([^)]{1,40}\)[ ])?"
     r"(?:[Nn]omor|[Nn]o\b|NOMOR|\d)"
 )
 

@@ -21,6 +21,7 @@ class Register:
     by_id: dict[str, Regulation]
     by_other_number: dict[tuple[str, str], str]  # (type, number) of joint decrees
     circulars: dict[str, frozenset[str]]  # "18/2023" to the issuers of circulars with that number
+    by_number: dict[tuple[str, str], tuple[Regulation, ...]]  # (type, number), of any year
 
     @classmethod
     def of(cls, regulations: Iterable[Regulation]) -> Register:
@@ -30,7 +31,16 @@ class Register:
         for row in rows:
             if row.type.startswith("SE "):
                 circulars.setdefault(f"{row.number}/{row.year}", set()).add(row.type.removeprefix("SE "))
-        return cls({row.id: row for row in rows}, others, {key: frozenset(found) for key, found in circulars.items()})
+        by_number: dict[tuple[str, str], tuple[Regulation, ...]] = {}
+        for row in rows:
+            by_number[row.type, row.number] = (*by_number.get((row.type, row.number), ()), row)
+        issuers = {number: frozenset(found) for number, found in circulars.items()}
+        return cls({row.id: row for row in rows}, others, issuers, by_number)
+
+    def only_one(self, kind: str, number: str, on: date | None) -> str | None:
+        """The id of the one instrument of that type and number that is known and was not later than a day."""
+        rows = [row for row in self.by_number.get((kind, number), ()) if on is None or row.year <= on.year]
+        return rows[0].id if len(rows) == 1 else None
 
 
 @cache

@@ -83,9 +83,9 @@ def _resolve_all(reading: Reading, instruments: Sequence[Instrument]) -> list[Re
 
 def _resolve(reading: Reading, instruments: Sequence[Instrument], k: int, earlier: Earlier) -> Resolved | None:
     instrument = instruments[k]
-    if instrument.rule == "numbered":
+    if instrument.rule in ("numbered", "number-alone"):
         identity: str | None = _numbered_id(reading, instruments, k, earlier)
-        rule = "numbered"
+        rule = "numbered" if instrument.year else "number-alone"
     elif instrument.rule == "named":
         identity, rule = _named_id(reading, instrument), "named"
     elif instrument.rule == "issuer-and-number":
@@ -114,7 +114,8 @@ def _numbered_id(reading: Reading, instruments: Sequence[Instrument], k: int, ea
         named = _named_id(reading, instrument) if instrument.name else None
         if named and named.split(" ")[-1].startswith(f"{number}/"):
             return named
-        return earlier.by_number.get(f"{kind} {number}", f"{kind} {number}")
+        known = earlier.by_number.get(f"{kind} {number}") or reading.register.only_one(kind, number, reading.reference)
+        return known or (f"{kind} {number}" if instrument.rule == "numbered" else None)
     return f"{kind} {number}/{instrument.year}"
 
 
@@ -179,7 +180,7 @@ def _without_number(
 SUBJECT_AFTER = re.compile(r"[ \u00a0](?:[A-Z]{2,6}|[A-Z][a-z]+)[ ][Tt]ahun[ ]\d{4}")  # "Perbup TPB Tahun 2021"
 NEUTRALITY = re.compile(r"netral", re.IGNORECASE)
 FIVE_BODIES = re.compile(
-    r"[ ]?\)?[ ](?:antara[ ])?(?:lima|5)[ ](?:\(\w+\)[ ])?(?:lembaga|menteri|kementerian|instansi)", re.I
+    r"[ ]?\)?[ ](?:antara[ ])?(?:lima|5)[ ](?:\(\w+\)[ ])?(?:lembaga|menteri|kementerian|kementrian|instansi)", re.I
 )
 
 

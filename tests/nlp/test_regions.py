@@ -58,6 +58,7 @@ ONE_NAME_FOR_TWO = [
     ("Bawaslu Kab. Semarang hadir.", "33.22", "printed-type"),
     ("Bawaslu Kota Semarang hadir.", "33.74", "printed-type"),
     ("Polres Tegal Kota berjaga.", "33.76", "printed-type"),  # the type after the name
+    ("Kapolres Metro Tangerang Kota Kombes Wira hadir.", "36.71", "printed-type"),
     ("Polres Tegal berjaga.", "33.28", "institution-cue"),
     ("Gubernur Gorontalo hadir.", "75", "institution-cue"),  # a province of that name too
     ("Bupati Gorontalo hadir.", "75.01", "institution-cue"),

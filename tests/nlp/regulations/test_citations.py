@@ -39,6 +39,10 @@ NUMBERS = [
     ("Kode wilayah ada di Keputusan Menteri Dalam Negeri Nomor 300.2.2-2138 Tahun 2025.",
      ["KEPMEN DALAM NEGERI 300.2.2-2138/2025"]),
     ("KPU menetapkan Keputusan KPU RI Nomor 1229 Tahun 2024.", ["KEPUTUSAN KPU 1229/2024"]),
+    ("Ia melanggar PP 53.", ["PP 53/2010"]),  # the register knows one PP of that number
+    ("Ia melanggar PP Nomor 91.", ["PP 91"]),  # and none of this: it stays as printed
+    ("Ia melanggar UU 6.", []),  # and several of this: without the word for number it is none
+    ("UU Nomor 20 Tahun 2023 berlaku sebagai pengganti UU Nomor 5 Tahun 2014.", ["UU 20/2023", "UU 5/2014"]),
     ("UUD 1945 menjamin hak itu.", ["UUD 1945"]),
     ("Undang-Undang Dasar Negara Republik Indonesia Tahun 1945 menjamin hak itu.", ["UUD 1945"]),
     ("Ia dijerat KUHP.", ["UU 1/1946"]),  # the Criminal Code goes by its number
@@ -114,6 +118,9 @@ JOINT_AND_CIRCULARS = [
     ("SKB Nomor 2 Tahun 2022, Nomor 800-5474 Tahun 2022, Nomor 246 Tahun 2022, Nomor 30 Tahun 2022 dan "
      "Nomor 1447.1/PM.01/K.1/09/2022 berlaku.", ["SKB 2/2022"]),  # five numbers, one instrument
     ("SKB Nomor 800-5474 Tahun 2022 berlaku.", ["SKB 2/2022"]),  # known by its second number
+    ("Keputusan bersama antara 5 kementrian mengaturnya.", ["SKB 2/2022"]),
+    ("Pasal 5 huruf n PP 94/2021 jo Lampiran II Nomor 6 Peraturan Bersama Menteri PANRB, Mendagri, Kepala BKN, "
+     "Ketua KASN, dan Ketua Bawaslu Nomor 2 Tahun 2022 dilanggar.", ["PP 94/2021 | 5n", "SKB 2/2022"]),
     ("Ada SKB tentang cuti bersama.", ["SKB ?"]),  # another decree: unclear
     ("Surat Edaran Menteri PANRB Nomor 18 Tahun 2023 dibacakan.", ["SE MENPANRB 18/2023"]),
     ("Menteri PANRB menerbitkan SE Nomor 18 Tahun 2023.", ["SE MENPANRB 18/2023"]),  # the issuer before
