@@ -1,11 +1,12 @@
 """Sources are read whole or refused with file, line and mend."""
 
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from crawler.registry import choose_sources, load_source, load_sources
+from crawler.registry import Source, choose_sources, load_source, load_sources
 from storage.errors import SourceFileError
 
 GOOD = """\
@@ -106,3 +107,8 @@ def test_sources_are_chosen_by_id_or_by_status(tmp_path: Path) -> None:
 
 def test_the_registered_sources_can_all_be_read() -> None:
     load_sources()
+
+
+def test_every_field_is_explained() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "add-a-source.md").read_text(encoding="utf-8")
+    assert [field.name for field in fields(Source) if field.name != "id" and f"| `{field.name}` |" not in guide] == []
