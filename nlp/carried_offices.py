@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from dataclasses import replace
+
 from nlp.coreference import is_short_form
 from nlp.mentions import CURRENT, FORMER, NEUTRAL, Mention
 from nlp.names import Words
@@ -11,24 +14,34 @@ from nlp.reporting_verbs import reporting_verbs
 
 POINTING = frozenset({"itu", "tersebut", "ini"})
 REACH_IN_SENTENCES = 3
+MOST_HOLDERS = 300  # names compared: bounds the time of a text that is no article
 
 
 def carry_over(words: Words, phrases: list[OfficePhrase], mentions: list[Mention]) -> list[Mention]:
-    """The same mentions; those that an unnamed office belongs to have it."""
+    """The same mentions, in order; those that an unnamed office belongs to have it."""
     used = {id(mention.phrase) for mention in mentions}
     named = {(mention.phrase.head.form, mention.phrase.institution) for mention in mentions if mention.phrase}
-    result = list(mentions)
+    holders = sorted({mention.name for mention in mentions if mention.phrase})[:MOST_HOLDERS]
+    starts = [mention.span.first for mention in mentions]
+    given: dict[int, list[Mention]] = {}
     for phrase in phrases:
         if id(phrase) in used or phrase.head.group == "class" or phrase.aspiring:
             continue
         if _points_back(words, phrase) or _is_told_of(words, phrase):
-            k = _last_before(result, phrase.first)
-            if k is not None and _near(words, result[k].span.first, phrase.first):
-                _give(result, k, phrase, "described-after-name", _tense(words, phrase))
+            k = bisect_left(starts, phrase.first) - 1
+            if k >= 0 and _near(words, starts[k], phrase.first):
+                tense = _tense(words, phrase)
+                given.setdefault(k, []).append(
+                    replace(mentions[k], rule="described-after-name", phrase=phrase, tense=tense)
+                )
         elif (phrase.head.form, phrase.institution) not in named and _speaks(words, phrase):
-            k = _first_after(result, phrase.last)
-            if k is not None and _near(words, phrase.first, result[k].span.first) and not _has_office(result, k):
-                _give(result, k, phrase, "carried-to-next-name")
+            k = bisect_left(starts, phrase.last)
+            if k < len(starts) and _near(words, phrase.first, starts[k]) and not _is_among(mentions[k].name, holders):
+                given.setdefault(k, []).append(replace(mentions[k], rule="carried-to-next-name", phrase=phrase))
+    result: list[Mention] = []
+    for k, mention in enumerate(mentions):
+        more = [replace(other, confidence=0.6) for other in given.get(k, ())]
+        result += more if more and mention.phrase is None else [mention, *more]
     return result
 
 
@@ -64,27 +77,6 @@ def _near(words: Words, i: int, j: int) -> bool:
     return words.sentence[j] - words.sentence[i] <= REACH_IN_SENTENCES
 
 
-def _last_before(mentions: list[Mention], i: int) -> int | None:
-    return next((k for k in range(len(mentions) - 1, -1, -1) if mentions[k].span.last <= i), None)
-
-
-def _first_after(mentions: list[Mention], i: int) -> int | None:
-    return next((k for k, mention in enumerate(mentions) if mention.span.first >= i), None)
-
-
-def _has_office(mentions: list[Mention], k: int) -> bool:
-    name = mentions[k].name
-    return any(
-        mention.phrase and (is_short_form(name, mention.name) or is_short_form(mention.name, name))
-        for mention in mentions
-    )
-
-
-def _give(mentions: list[Mention], k: int, phrase: OfficePhrase, rule: str, tense: int = NEUTRAL) -> None:
-    """Put the office on the mention; a second one beside it where the mention has an office already."""
-    old = mentions[k]
-    new = Mention(old.span, old.name, rule, 0.6, phrase, tense)
-    if old.phrase is None:
-        mentions[k] = new
-    else:
-        mentions.insert(k + 1, new)
+def _is_among(name: str, holders: list[str]) -> bool:
+    """Whether the name is a form of one that has an office."""
+    return any(is_short_form(name, other) or is_short_form(other, name) for other in holders)

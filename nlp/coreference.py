@@ -12,22 +12,21 @@ from nlp.names import Words
 from storage.reference import load_officeholders
 
 OTHER_NAME = frozenset({"alias", "atau", "disapa", "dipanggil", "sapaan", "panggilan"})
+MOST_COMPARED = 300  # persons: bounds the time of a text that is no article
 LONG_WORD = 6  # letters from which one changed letter may be a misprint
 
 
 def join(words: Words, mentions: list[Mention]) -> list[Draft]:
     """One draft for each person, in the order of the first mention. The longest form gives the name."""
-    drafts: list[Draft] = []
+    first: dict[str, int] = {}
+    for mention in mentions:
+        first.setdefault(mention.name, mention.span.first)
     nicknames = _nicknames(words, mentions)
-    forms = sorted(
-        {mention.name for mention in mentions}, key=lambda name: (-len(name.split()), _first(mentions, name))
-    )
+    drafts: list[Draft] = []
     owner: dict[str, Draft] = {}
-    for form in forms:
+    for form in sorted(first, key=lambda name: (-len(name.split()), first[name])):
         full = nicknames.get(form) or _known_nicknames().get(form.lower(), form)
-        candidates = [draft for draft in drafts if is_short_form(full, draft.name)]
-        candidates = candidates or [draft for draft in drafts if _is_beginning(form, draft.name)]
-        draft = candidates[0] if candidates else None
+        draft = _owner(form, full, drafts[:MOST_COMPARED])
         if draft is None:
             draft = Draft(form)
             drafts.append(draft)
@@ -36,6 +35,12 @@ def join(words: Words, mentions: list[Mention]) -> list[Draft]:
         owner[mention.name].mentions.append(mention)
     drafts.sort(key=lambda draft: draft.mentions[0].span.first)
     return drafts
+
+
+def _owner(form: str, full: str, drafts: list[Draft]) -> Draft | None:
+    """The person whose name has the form in it, else the one whose name begins a word with it."""
+    found = next((draft for draft in drafts if is_short_form(full, draft.name)), None)
+    return found or next((draft for draft in drafts if _is_beginning(form, draft.name)), None)
 
 
 def _nicknames(words: Words, mentions: list[Mention]) -> dict[str, str]:
@@ -68,10 +73,6 @@ def _known_nicknames() -> dict[str, str]:
 def _is_beginning(short: str, full: str) -> bool:
     """A call name cut from a longer one: "Ana" of "Ananda Sari"."""
     return len(short) >= 3 and short.isalpha() and any(word.lower().startswith(short.lower()) for word in full.split())
-
-
-def _first(mentions: list[Mention], name: str) -> int:
-    return next(mention.span.first for mention in mentions if mention.name == name)
 
 
 def is_short_form(short: str, full: str) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from nlp.mentions import CURRENT, FORMER, NEUTRAL, Mention
@@ -91,6 +92,7 @@ MAX_LINK = 7
 def link_offices(words: Words, phrases: list[OfficePhrase], labels: Sequence[tuple[str, float]]) -> list[Mention]:
     """One mention for each name that an office of the text belongs to. `labels`: a recogniser's label for each word."""
     after = {id(phrase): mention for phrase in phrases if (mention := _name_after(words, phrase, labels))}
+    by_end = {phrase.last: phrase for phrase in phrases}
     found: list[Mention] = []
     owner: dict[int, Mention] = {}  # end of an office phrase to the name before it
     for phrase in phrases:
@@ -100,7 +102,7 @@ def link_offices(words: Words, phrases: list[OfficePhrase], labels: Sequence[tup
             owner[phrase.last] = before
             found.append(before)
         elif own is not None:
-            pair = _paired(words, phrases, phrase, own)
+            pair = _paired(words, by_end, phrase, own)
             found += pair or [own, *_listed(words, own, phrase)]
         else:
             found += _introduced(words, phrase)
@@ -267,16 +269,11 @@ def name_ending_at(words: Words, end: int) -> NameSpan | None:
     return None
 
 
-def _paired(words: Words, phrases: list[OfficePhrase], phrase: OfficePhrase, own: Mention) -> list[Mention]:
+def _paired(words: Words, by_end: Mapping[int, OfficePhrase], phrase: OfficePhrase, own: Mention) -> list[Mention]:
     """ "Bupati dan Wakil Bupati X, A dan B": the first name holds the first office, the second the second."""
-    first = next(
-        (
-            other
-            for other in phrases
-            if other.last in {phrase.first - 1, phrase.first} and words.low(other.last) in {"dan", "-", "/", "wakil"}
-        ),
-        None,
-    )
+    first = by_end.get(phrase.first - 1) or by_end.get(phrase.first)
+    if first is not None and words.low(first.last) not in {"dan", "-", "/", "wakil"}:
+        first = None
     second = next(iter(names_in_list(words, own.span.end)), None)
     if (
         first is None
@@ -337,6 +334,10 @@ def names_in_list(words: Words, i: int) -> Iterable[NameSpan]:
 def _all_of_them(words: Words, phrases: Sequence[OfficePhrase], linked: list[Mention]) -> list[Mention]:
     """ "… tiga anggota Bawaslu X. Ketiganya adalah A, B dan C" and "… A, B dan C. Mereka pegawai Dinas X"."""
     used = {id(mention.phrase) for mention in linked}
+    free = [phrase for phrase in phrases if id(phrase) not in used]
+    by_start = {phrase.first: phrase for phrase in free}
+    shared = [phrase for phrase in free if phrase.head.form in SHARED]
+    ends = [phrase.last for phrase in shared]
     found: list[Mention] = []
     for i, low in enumerate(words.lows):
         if low not in ALL_OF_THEM:
@@ -344,20 +345,14 @@ def _all_of_them(words: Words, phrases: Sequence[OfficePhrase], linked: list[Men
         k = i + 1
         while words.low(k) in LINKING | {"yakni", "yaitu"}:
             k += 1
-        phrase = next((phrase for phrase in phrases if phrase.first == k and id(phrase) not in used), None)
-        if phrase is not None:
-            found += [
-                Mention(span, name_text(words, span), "all-of-them", 0.75, phrase) for span in _list_before(words, i)
-            ]
-            continue
-        first = read_name(words, k) if k < len(words) and k > i + 1 else None
-        earlier = [
-            phrase for phrase in phrases if phrase.last <= i and words.sentence[i] - words.sentence[phrase.first] <= 2
-        ]
-        earlier = [phrase for phrase in earlier if phrase.head.form in SHARED and id(phrase) not in used]
-        if first is not None and earlier:
+        phrase = by_start.get(k)
+        spans = _list_before(words, i) if phrase else []
+        first = read_name(words, k) if phrase is None and i + 1 < k < len(words) else None
+        before = bisect_right(ends, i) - 1
+        if first is not None and before >= 0 and words.sentence[i] - words.sentence[shared[before].first] <= 2:
+            phrase = shared[before]
             spans = [first, *names_in_list(words, first.end)]
-            found += [Mention(span, name_text(words, span), "all-of-them", 0.75, earlier[-1]) for span in spans]
+        found += [Mention(span, name_text(words, span), "all-of-them", 0.75, phrase) for span in spans]
     return found
 
 

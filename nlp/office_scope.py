@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 
@@ -64,6 +65,7 @@ LEVELS = {
     "prov": "Provinsi",
 }
 PLACE_TYPES = frozenset({"provinsi", "kabupaten", "kota", "prov", "kab", "propinsi"})
+MOST_BODIES = 100  # of one first word: bounds the time of a text that is no article
 COMMANDS = frozenset({"korem", "kodam", "kostrad", "lantamal"})  # their ground is none of the regions of the list
 COURT = frozenset({"pengadilan", "pn", "ptun"})
 LEADS = (
@@ -98,8 +100,9 @@ class Scope:
     """What an article says that its offices need."""
 
     expansions: dict[str, str]  # "bkn" to "Badan Kepegawaian Negara"
-    bodies: tuple[Body, ...]
-    places: tuple[tuple[int, str], ...]  # word and code of every region, in order
+    bodies: tuple[Body, ...]  # every place where one is named, in order
+    by_word: dict[str, tuple[Body, ...]]  # those with a region, each once, by their first word
+    places: dict[str, list[tuple[int, str]]]  # word and code of every region, in order, by kind of region ("" all)
     dominant: str | None
 
 
@@ -120,7 +123,17 @@ def read_scope(words: Words, expansions: dict[str, str]) -> Scope:
             bodies.append(Body(i, words.lows[i], name, codes[-1] if codes else None))
             i = last
         i += 1
-    return Scope(expansions, tuple(bodies), places, dominant)
+    by_word: dict[str, dict[tuple[str, str], Body]] = {}
+    for body in bodies:
+        same = by_word.setdefault(body.word, {})
+        if body.region and len(same) < MOST_BODIES:
+            same.setdefault((body.name, body.region), body)
+    levels = {
+        level: [(i, code) for i, code in places if region_names()[code].startswith(level)]
+        for level in set(LEVELS.values())
+    }
+    distinct = {word: tuple(same.values()) for word, same in by_word.items()}
+    return Scope(expansions, tuple(bodies), distinct, levels, dominant)
 
 
 def read_expansions(words: Words) -> dict[str, str]:
@@ -197,8 +210,8 @@ def _fuller_name(scope: Scope, phrase: OfficePhrase, institution: str, region: s
     wanted = [word for word in institution.lower().split() if word not in places | PLACE_TYPES]
     fuller = [
         body.name
-        for body in scope.bodies
-        if body.region == region and wanted and set(wanted) < set(body.name.lower().split()) and body.word == "dinas"
+        for body in scope.by_word.get("dinas", ())
+        if body.region == region and wanted and set(wanted) < set(body.name.lower().split())
     ]
     return max(fuller, key=len, default=institution)
 
@@ -206,15 +219,17 @@ def _fuller_name(scope: Scope, phrase: OfficePhrase, institution: str, region: s
 def _body_of_list(words: Words, scope: Scope, phrase: OfficePhrase) -> tuple[str | None, str | None] | None:
     """The body that a list of staff belongs to: "Kepala BKD X menugaskan A (Asesor), B (Psikolog)", "Asesor BKD X … para asesor"."""
     reach = 0 if words.low(phrase.first - 1) in {"(", "["} else 1 if phrase.head.form in LISTED_STAFF else -1
-    before = [body for body in scope.bodies if body.first < phrase.first]
-    near = [body for body in before if words.sentence[phrase.first] - words.sentence[body.first] <= reach]
-    return (_expanded(scope, near[-1].name), near[-1].region) if near else None
+    k = bisect_left(scope.bodies, phrase.first, key=lambda body: body.first) - 1
+    if k < 0 or words.sentence[phrase.first] - words.sentence[scope.bodies[k].first] > reach:
+        return None
+    return _expanded(scope, scope.bodies[k].name), scope.bodies[k].region
 
 
 def _court(scope: Scope, form: str) -> tuple[str | None, str | None] | None:
     if not form.startswith(("hakim", "ketua majelis", "panitera")):
         return None
-    return next(((body.name, body.region) for body in scope.bodies if body.word in COURT and body.region), None)
+    courts = [body for word in COURT for body in scope.by_word.get(word, ())]
+    return next(((body.name, body.region) for body in sorted(courts, key=lambda body: body.first)), None)
 
 
 def _own_region(scope: Scope, form: str) -> str | None:
@@ -225,7 +240,7 @@ def _local_body(scope: Scope, body_word: str, institution: str) -> tuple[str | N
     """A body without a region in its name: national, or that of the region of which the article speaks."""
     if body_word in COMMANDS or not is_public(body_word) or _is_national(institution, body_word):
         return institution, None
-    same = [body for body in scope.bodies if body.word == body_word and body.region]
+    same = scope.by_word.get(body_word, ())
     if body_word in SHARED_NAMES:
         return (same[0].name, same[0].region) if len({body.region for body in same}) == 1 else (institution, None)
     return institution, same[0].region if len({body.region for body in same}) == 1 else scope.dominant
@@ -234,10 +249,11 @@ def _local_body(scope: Scope, body_word: str, institution: str) -> tuple[str | N
 def _region_of_level(scope: Scope, phrase: OfficePhrase) -> str | None:
     """The region last named before the office that can have such a head: a kabupaten for Bupati, a province for Gubernur."""
     wanted = next((level for word, level in LEVELS.items() if word in phrase.head.form), None)
-    fitting = [(i, code) for i, code in scope.places if wanted is None or region_names()[code].startswith(wanted)]
-    if wanted is None or not fitting:
-        return scope.dominant if wanted is None else None
-    return next((code for i, code in reversed(fitting) if i < phrase.first), fitting[0][1])
+    if wanted is None:
+        return scope.dominant
+    fitting = scope.places[wanted]
+    k = bisect_left(fitting, phrase.first, key=lambda place: place[0]) - 1
+    return fitting[max(k, 0)][1] if fitting else None
 
 
 def _is_national(institution: str, body_word: str) -> bool:

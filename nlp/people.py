@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from rapidfuzz.distance import OSA
 from spacy.tokens import Doc
 
 from nlp import coreference, lexicon
 from nlp.bodies import kind_of, position_of
 from nlp.bylines import byline_spans
 from nlp.candidates import kind_by_context
+from nlp.coreference import LONG_WORD, MOST_COMPARED
 from nlp.mentions import CURRENT, FORMER, Draft, Mention
 from nlp.names import NAME_TAGS, NameSpan, Words, name_text, read_name, read_words
 from nlp.carried_offices import carry_over
@@ -185,6 +187,10 @@ def _evidence(
         return "known-name", 0.9
     if words.tag(span.begin - 1) == "body" and not span.titles:
         return None
+    if words.low(span.begin - 1) in BEFORE_PLACES and not span.titles:
+        return None
+    if len(tags) == 1 and tags[0] == "unknown" and _is_misprint(lows[0], known):
+        return "known-name-misprint", 0.6
     if len(tags) == 1 and tags[0] == "name" and _is_paired(words, span):
         return "pair", 0.7
     labels = {kind for kind, _ in label[span.first : span.last]}
@@ -203,6 +209,15 @@ def _evidence(
     return None
 
 
+def _is_misprint(low: str, known: set[str]) -> bool:
+    """One letter differs from a word of a name that the article has told."""
+    return (
+        len(low) >= LONG_WORD
+        and len(known) < MOST_COMPARED
+        and any(abs(len(low) - len(other)) < 2 and OSA.distance(low, other, score_cutoff=1) <= 1 for other in known)
+    )
+
+
 def _is_paired(words: Words, span: NameSpan) -> bool:
     """Melati-Cempaka: two names joined by a hyphen, as candidates are."""
     after = words.forms[span.last : span.last + 1] == ["-"] and words.tag(span.last + 1) == "name"
@@ -215,8 +230,6 @@ def _is_believable(words: Words, span: NameSpan, sure: float) -> bool:
     before, after = words.low(span.begin - 1), words.low(span.end)
     if before in reporting_verbs().bare or after in reporting_verbs().active:
         return True
-    if before in BEFORE_PLACES:
-        return False
     odd = sum(_is_odd(tag, low) for tag, low in zip(tags, lows, strict=True))
     if len(tags) == 1:
         return not odd and sure > LEAST_SURE and (tags[0] == "name" or before in BEFORE_PERSONS)
