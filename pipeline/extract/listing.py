@@ -16,6 +16,7 @@ from storage.records import Rejection
 
 _MANY_TITLES = 8  # linked titles on a page without running text
 _ROUNDUP_TEASERS = 5
+_READ_MORE = re.compile(r"(?:…|\.\.\.|\[…\])\W*(?:baca |lihat )?(?:selengkapnya|selanjutnya|read more|more)\W*$", re.I)
 _TEASER = 280  # characters of text for each linked title up to which the text is teasers
 
 _BODY_CLASSES = re.compile(
@@ -122,6 +123,9 @@ def _text_signs(body: Body) -> list[_Evidence]:
     titles = [block for block in inside if is_link_line(block)]
     if len(titles) >= 5 and sum(len(block.text) for block in titles) > 1.5 * length:
         signs.append(_Evidence(4, f"{len(titles)} linked titles"))
+    cut_short = sum(1 for block in body.inside if _READ_MORE.search(block.text[-40:]))
+    if cut_short >= 3:
+        signs.append(_Evidence(6, f"{cut_short} teasers that end in “selengkapnya”"))
     dated = sum(1 for block in inside if len(block.text) < 70 and next(find_printed_dates(block.text), None))
     if dated >= 4:
         signs.append(_Evidence(3, f"{dated} dated lines"))
