@@ -28,7 +28,8 @@ SUPERVISORS = re.compile(
 )
 SERVANT = (
     r"(?:asn|pns|pppk|pegawai|lurah|camat|kades|kepala desa|perangkat desa|sekdes|guru|kepala sekolah|kepala dinas"
-    r"|pejabat|anggota (?:tni|polri|polisi)|prajurit|honorer|staf)"
+    r"|kepala (?:seksi|bidang|bagian|kantor|puskesmas)|sekretaris (?:camat|desa|dinas|lurah)|pejabat|ajudan|bendahara"
+    r"|anggota (?:tni|polri|polisi)|prajurit|(?:tenaga )?honorer|(?:tenaga|petugas) \w+|staf)"
 )
 # "seorang lurah", "dua oknum ASN", "Camat Limpung": single people, or so few that the article speaks of each
 UNNAMED = re.compile(
@@ -40,9 +41,15 @@ BY_PLACE = re.compile(r"\b(?:Camat|Lurah|Kades|Kepala Desa|Pj Kades|Keuchik|Sekd
 INITIALS = re.compile(r"\b(?:ber)?inisial ([A-Z]{1,4}\b(?:(?:,| dan|, dan) [A-Z]{1,4}\b)*)")
 ACCUSED_VERB = re.compile(
     r"\b(?:diduga|dilaporkan|diadukan|dituding|dijatuhi|disanksi|ditelaah|diproses|diperiksa|terbukti|direkomendasikan"
-    r"|dipanggil|diklarifikasi|dicopot|dinonaktifkan|dinyatakan)\b",
+    r"|dipanggil|diklarifikasi|dicopot|dinonaktifkan|dinyatakan|dituduh|dihukum|didenda)\b",
     re.IGNORECASE,
 )
+ACCUSED_OBJECT = re.compile(
+    r"\b(?:mengadukan|melaporkan|memeriksa|memanggil|mengklarifikasi|klarifikasi|laporan|dugaan|rekomendasi|menghentikan"
+    r"|menjatuhkan)\b",
+    re.IGNORECASE,
+)
+LONE_INITIALS = re.compile(r"^\W*([A-Z]{2,3}), (?:seorang )?[a-z]")
 CONDITION = re.compile(
     r"\b(?:jika|bila|apabila|kalau|dilarang|seandainya|misalnya|misal|contohnya|seperti)\b", re.IGNORECASE
 )
@@ -177,18 +184,39 @@ def _supervises(person: Person) -> bool:
     return any(SUPERVISORS.search(f"{office.position} {office.institution}") for office in person.offices)
 
 
-def accused_unnamed(sentences: list[CaseSentence]) -> Iterator[tuple[CaseSentence, str]]:
+def accused_unnamed(sentences: list[CaseSentence]) -> list[tuple[CaseSentence, str]]:
     """Unnamed people under accusation, and what the article calls them: initials, office and place, `seorang lurah`."""
+    by_initials = [
+        (s, m.group(1)) for s in sentences if (m := LONE_INITIALS.match(s.text)) and _accuses(s.text, m.end())
+    ]
+    if not by_initials:
+        by_initials = list(_with_initials(sentences))[:1]
+    return by_initials[:MOST_UNNAMED] or list(_without_initials(sentences))[:MOST_UNNAMED]
+
+
+def _with_initials(sentences: list[CaseSentence]) -> Iterator[tuple[CaseSentence, str]]:
+    """`lurah berinisial KS`, where the article accuses somebody up to there, or KS at the head of a later sentence."""
+    for sentence in sentences:
+        match = INITIALS.search(sentence.text)
+        if match is None:
+            continue
+        later = re.compile(rf"\W*{match.group(1)}\b")
+        told = [other for other in sentences if other.start <= sentence.start or later.match(other.text)]
+        if any(_accuses(other.text, 0) or ACCUSED_OBJECT.search(other.text) for other in told):
+            yield sentence, match.group(1)
+
+
+def _without_initials(sentences: list[CaseSentence]) -> Iterator[tuple[CaseSentence, str]]:
     unreal = allegation_lexicon().unreal
-    initials = next((match for s in sentences if (match := INITIALS.search(s.text))), None)
-    count = 0
     for sentence in sentences:
         match = UNNAMED.search(sentence.text) or BY_PLACE.search(sentence.text)
-        if match is None or unreal.search(sentence.text[max(0, match.start() - NEAR) : match.start()]):
+        if match is None or CONDITION.search(sentence.text, 0, match.start()):
             continue
-        accused = ACCUSED_VERB.search(sentence.text, match.end(), match.end() + 160)
-        if accused and not CONDITION.search(sentence.text, 0, match.start()):
-            yield sentence, initials.group(1) if initials else match.group().strip()
-            count += 1
-            if initials or count == MOST_UNNAMED:
-                return
+        before = sentence.text[max(0, match.start() - NEAR) : match.start()]
+        as_object = match.group().lower().startswith(("seorang", "salah")) and ACCUSED_OBJECT.search(before)
+        if as_object or (not unreal.search(before) and _accuses(sentence.text, match.end())):
+            yield sentence, match.group().strip()
+
+
+def _accuses(text: str, start: int) -> bool:
+    return ACCUSED_VERB.search(text, start, start + REACH * 2) is not None

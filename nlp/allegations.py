@@ -33,11 +33,12 @@ CONFIDENCE: dict[AllegationStatus, float] = {
     "cleared": 0.8,
 }
 LESS_FOR_UNNAMED = 0.1
+GENERAL_ACTS = ("other", "neutrality")  # the more telling first
 LONGEST_ACT = 14  # words kept of an act
 LEAD = 3  # sentences at the head of an article that tell what it is about
 ANAPHORA = re.compile(
     r"\b(?:yang bersangkutan|terlapor|ke(?:dua|tiga|empat|lima)nya|berkas\w*|ia|dia|beliau"
-    r"|(?:kasus|perkara|laporan|dugaan|video|foto|perbuatan|aduan)(?:nya| itu| ini| tersebut)"
+    r"|(?:kasus|perkara|laporan|dugaan|tuduhan|video|foto|perbuatan|aduan)(?:nya| itu| ini| tersebut)"
     r"|(?:pegawai|asn|pns|lurah|camat|kades|pejabat) (?:itu|tersebut))\b",
     re.IGNORECASE,
 )
@@ -53,7 +54,8 @@ def find_allegations(
     groups = accused_people(sentences, people)
     found = [_against_people(sentences, people, regions, group, len(groups) == 1) for group in groups]
     if not groups:
-        found = [_against_unnamed(sentences, regions, *accused) for accused in accused_unnamed(sentences)]
+        unnamed = accused_unnamed(sentences)
+        found = [_against_unnamed(sentences, regions, *accused, len(unnamed) == 1) for accused in unnamed]
     return tuple(sorted((allegation for allegation in found if allegation), key=lambda a: a.found.start))
 
 
@@ -71,11 +73,15 @@ def _against_people(
 
 
 def _against_unnamed(
-    sentences: list[CaseSentence], regions: tuple[RegionMention, ...], accused: CaseSentence, who: str
+    sentences: list[CaseSentence], regions: tuple[RegionMention, ...], accused: CaseSentence, who: str, alone: bool
 ) -> Allegation | None:
-    """Initials are followed through the article; `seorang lurah` stands for its own sentence only."""
-    by_initials = who.isupper()
-    about = [s for s in sentences if s is accused or (by_initials and re.search(rf"\b{re.escape(who)}\b", s.text))]
+    """Initials are followed through the article; `kasus itu` means the case only where there is one."""
+    initials = re.compile(rf"\b{re.escape(who)}\b") if who.isupper() else None
+    about = [
+        s
+        for s in sentences
+        if s is accused or (initials and initials.search(s.text)) or (alone and ANAPHORA.search(s.text))
+    ]
     return _record(sentences, about, who, _main_region(regions), LESS_FOR_UNNAMED)
 
 
@@ -126,19 +132,18 @@ def _act(sentences: Iterable[CaseSentence]) -> tuple[str, str]:
 
     Sentences of conditions and examples tell what would be a breach, and not what was done.
     """
-    general = ("", "")
+    general: dict[str, str] = {}
     for sentence in sentences:
         if CONDITION.search(sentence.text):
             continue
         for kind, pattern in allegation_lexicon().acts:
             match = pattern.search(sentence.text)
             if match:
-                words = re.split(r"[,.;\"“”]", sentence.text[match.start() :])[0].split()[:LONGEST_ACT]
-                if kind != "neutrality":
-                    return kind, " ".join(words)
-                general = general if general[0] else (kind, " ".join(words))
-                break
-    return general
+                words = " ".join(re.split(r"[,.;\"“”]", sentence.text[match.start() :])[0].split()[:LONGEST_ACT])
+                if kind not in GENERAL_ACTS:
+                    return kind, words
+                general.setdefault(kind, words)
+    return next(((kind, general[kind]) for kind in GENERAL_ACTS if kind in general), ("", ""))
 
 
 def _main_region(regions: tuple[RegionMention, ...]) -> str | None:

@@ -27,6 +27,7 @@ PREPOSITIONS = WORDS_OF["prepositions"]
 CONDITIONS = WORDS_OF["conditions"]
 LINKS = frozenset({"dan", "bidang", "serta", "se"})  # between the words of one office: Dinas Perikanan dan Kelautan
 NO_NAME = WORDS_OF["no_name"]
+ORIGINS = frozenset({"dari", "asal", "di", "pada"})  # pengamat dari Universitas X Rara Anjani: the name stands alone
 QUANTIFIERS = frozenset(
     {"seorang", "salah", "satu", "para", "sejumlah", "beberapa", "sang", "si", "ketiga", "kedua", "sebagian"}
 )
@@ -188,7 +189,8 @@ def _merged(words: tuple[Word, ...], before: Candidate, candidate: Candidate) ->
         office = before.shape in ("role", "human", "epithet", "kin") or (
             before.shape in ("institution", "printed") and not between
         )
-        if office and commas and len(between) < 2:
+        origin = before.first > 0 and words[before.first - 1].lower in ORIGINS and before.shape != "role"
+        if office and commas and len(between) < 2 and not origin:
             return replace(candidate, first=before.first)
     elif candidate.shape == "institution":
         linked = len(between) == 1 and between[0].lower in ("dan", "di", "pada")

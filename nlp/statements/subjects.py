@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from nlp.reporting_verbs import reporting_verbs
 from nlp.speaker_nouns import speaker_nouns
 from nlp.statements.lists import WORDS_OF
@@ -11,6 +13,7 @@ from nlp.statements.words import Word
 ADVERBS = WORDS_OF["adverbs"]
 BLOCKERS = WORDS_OF["blockers"]
 ADJUNCTS = WORDS_OF["adjuncts"]
+LONGEST_DESCRIPTION = 5  # words between `kata` and the name
 LONGEST_EPITHET = 24  # words from a noun to the `itu` that points back
 LONGEST_INSERTION = 28  # words between a subject and its verb
 BEFORE_SPEAKER = frozenset({"oleh", "pula", "lagi", "sang", "dr", "drg", "drs", "ir", "prof", "h", "hj", "kh", "si"})
@@ -62,7 +65,9 @@ def speaker_after(words: tuple[Word, ...], candidates: list[Candidate], start: i
     first = next((c for c in candidates if start <= c.first <= start + 1 and c.last >= start), None)
     if first is None and points_back(words, start):
         return Candidate(start, start, "epithet")
-    if first is None or (first.first > start and words[start].lower not in ("lagi", "seorang", "salah", "para")):
+    if first is None:
+        first = _described_name(words, candidates, start)
+    if first is None:
         return None
     if first.person is not None and words[first.first + 1].lower not in SIDES:
         return first
@@ -77,6 +82,16 @@ def speaker_after(words: tuple[Word, ...], candidates: list[Candidate], start: i
         if candidate.person is not None:
             return candidate
     return first
+
+
+def _described_name(words: tuple[Word, ...], candidates: list[Candidate], start: int) -> Candidate | None:
+    """A name behind a description in small letters: `kata perancang busana Kirana Lestari`."""
+    named = next((c for c in candidates if c.first > start), None)
+    if named is None or named.first - start > LONGEST_DESCRIPTION or named.shape not in ("person", "role", "printed"):
+        return None
+    between = words[start : named.first]
+    plain = all(word.lower.isalpha() and word.text[0].islower() and word.lower not in ADJUNCTS for word in between)
+    return replace(named, first=start) if plain else None
 
 
 def _nothing_between(words: tuple[Word, ...], first: int, last: int) -> bool:
