@@ -42,7 +42,7 @@ COURT_NUMBER = re.compile(
     r"(?<![\w/])(\d{1,4})/(PUU|PHP\w*|PHPU\w*|SKLN)-([IVXLCDM]{1,10})/(\d{4})\b"
 )  # 136/PUU-XXII/2024
 BILL_BEFORE = re.compile(
-    r"(?:[Rr]ancangan|RANCANGAN|[Dd]raf|[Dd]raft|\bR|[Pp]eng{1,3}anti)[ \u00a0-]?$"
+    r"(?:[Rr]ancangan|RANCANGAN|[Dd]raf|[Dd]raft|\bR|emerintah[ ][Pp]eng{1,3}anti)[ \u00a0-]?$"
 )  # "Rancangan Undang-Undang"
 COUNT_BEFORE = re.compile(
     r"(?:\d|\b(?:dua|tiga|empat|lima|enam|sejumlah|beberapa|banyak|berbagai|para))[ ]$"

@@ -167,7 +167,7 @@ def _without_number(
             return None, ""
     if instrument.how == "joint":
         return _joint_without_number(reading, instrument, same_type)
-    if instrument.rule == "titled" and instrument.type not in ("UU", "PENGUMUMAN") and instrument.how != "court":
+    if instrument.rule == "titled" and _is_titled_instrument(reading.text, instrument):
         kind = full_type(reading, instruments, k)
         if instrument.how == "circular" and kind == "SE":
             return None, ""
@@ -182,6 +182,12 @@ NEUTRALITY = re.compile(r"netral", re.IGNORECASE)
 FIVE_BODIES = re.compile(
     r"[ ]?\)?[ ](?:antara[ ])?(?:lima|5)[ ](?:\(\w+\)[ ])?(?:lembaga|menteri|kementerian|kementrian|instansi)", re.I
 )
+
+
+def _is_titled_instrument(text: str, instrument: Instrument) -> bool:
+    """ "Pergub tentang tunjangan" is one; "keputusan presiden terkait hal itu" may be any decision."""
+    plain_words = text[instrument.start].islower() and instrument.type.startswith(("KEP", "IN"))
+    return instrument.type not in ("UU", "PENGUMUMAN") and instrument.how != "court" and not plain_words
 
 
 def _names_a_subject(text: str, instrument: Instrument) -> bool:

@@ -140,6 +140,7 @@ JOINT_AND_CIRCULARS = [
     ("Peraturan Daerah Provinsi NTB Nomor 4 Tahun 2011 dan perubahannya Nomor 7 Tahun 2018 berlaku.",
      ["PERDA 52 4/2011", "PERDA 52 7/2018"]),
     ("Pemprov NTB menyiapkan Pergub tentang tunjangan.", ["PERGUB 52 ?"]),  # named by its subject alone
+    ("Keputusan presiden terkait hal itu ditunggu; keputusan presiden terkait mutasi juga.", ["KEPPRES ?"]),
     ("Wali Kota Salatiga meneken Perwali Nomor 9 Tahun 2023.", ["PERWALI 33.73 9/2023"]),
     ("Keputusan Gubernur Riau Nomor: 800.2/55/BKD Tanggal 3 April 2022 dibacakan.", ["KEPGUB 14 800.2/55/BKD/2022"]),
     ("MK membacakan Putusan Nomor 136/PUU-XXII/2024.", ["PUTUSAN MK 136/PUU-XXII/2024"]),
