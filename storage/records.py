@@ -53,6 +53,9 @@ class SourceFacts:
     kind: str  # ministry election-body province regency city media blog
     region: str | None  # Kemendagri code
     timezone: str  # IANA name, Asia/Jakarta where unknown
+    body_xpath: str | None = None  # where the text stands, for a site on which extraction errs
+    drop_xpath: str | None = None  # what stands within it without being text
+    date_xpath: str | None = None  # where the date of publication is printed
 
 
 # ---------------------------------------------------------------- extraction
@@ -91,6 +94,13 @@ class Article:
     canonical_url: str | None
     dateline_place: str | None
     removed: tuple[str, ...] = ()  # "rule: text" of each passage that was cut, for `extract --why`
+    captions: tuple[str, ...] = ()  # of pictures, with their credits
+    encoding_mended: bool = False  # mojibake was undone
+    page_number: int | None = None  # of an article in several pages: this one …
+    page_count: int | None = None  # … of so many
+    corrections: tuple[str, ...] = ()  # the outlet's own "Ralat" and "Koreksi" notes
+    rewritten_score: float = 0.0  # 0 to 1: how much speaks for a copy that a machine rewrote
+    rewritten_signs: tuple[str, ...] = ()  # what speaks for it, readable
 
 
 @dataclass(frozen=True, slots=True)

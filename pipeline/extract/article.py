@@ -8,6 +8,9 @@ from datetime import UTC
 from urllib.parse import urljoin
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from lxml.etree import XPathError
+from lxml.html import HtmlElement
+
 from pipeline.extract.body import Body, find_body, is_prose
 from pipeline.extract.boilerplate import Cleaned, clean_body
 from pipeline.extract.byline import find_byline
@@ -18,6 +21,7 @@ from pipeline.extract.document import MAX_ELEMENTS, Document, ld_text, parse_pag
 from pipeline.extract.genre import decide_genre, is_sponsored
 from pipeline.extract.language import identify_language
 from pipeline.extract.listing import is_roundup, reject_listing
+from pipeline.extract.notes import find_corrections, find_pages, rewriting_signs
 from pipeline.extract.origin import find_dateline_place, find_first_published, find_publisher
 from pipeline.extract.rejection import MIN_CHARACTERS, reject_gambling, reject_page, reject_response, reject_text
 from pipeline.extract.rescue import rescue_body
@@ -43,7 +47,9 @@ def extract_article(page: Page, source: SourceFacts) -> Article | Rejection:
 
 
 def _extract(document: Document, page: Page, source: SourceFacts) -> Article | Rejection:
-    body = find_body(document)
+    for unwanted in _at(document, source.drop_xpath):
+        unwanted.drop_tree()
+    body = find_body(document, next(iter(_at(document, source.body_xpath)), None))
     title = find_title(document, body, page.hints)
     if body is None or _length(body) < MIN_CHARACTERS:
         whole = " ".join(document.root.text_content()[:_ENOUGH_TO_JUDGE].split())
@@ -85,16 +91,21 @@ def _compose(
 ) -> Article | Rejection:
     sites = site_names(document)
     byline = find_byline(document, body, cleaned, page.hints, sites)
-    text, _ = mend_mojibake("\n\n".join(one.text for one in byline.paragraphs))
+    text, mended = mend_mojibake("\n\n".join(one.text for one in byline.paragraphs))
     refused = reject_text(text)
     if refused is not None:
         return Rejection("listing", refused.detail) if is_roundup(body) else refused
     title = mend_mojibake(title)[0] if title else text.split(". ")[0][:120]
     zone = _zone(source.timezone)
     fetched_at = page.fetched_at if page.fetched_at.tzinfo else page.fetched_at.replace(tzinfo=UTC)
-    published = decide_date(find_dates(document, body, title, page.hints, zone), fetched_at)
+    published = decide_date(
+        find_dates(document, body, title, page.hints, zone, next(iter(_at(document, source.date_xpath)), None)),
+        fetched_at,
+    )
     sections = _sections(document, body) + page.hints.categories
     removed = cleaned.removed + byline.removed
+    pages = find_pages(page.url, (block.text for block in (*body.inside[-6:], *body.blocks[body.end : body.end + 12])))
+    rewriting = rewriting_signs(text, removed)
     first = find_first_published(
         [one.partition(": ")[2] for one in removed]
         + [one.text for one in byline.paragraphs[:1] + byline.paragraphs[-2:]]
@@ -119,6 +130,13 @@ def _compose(
         canonical_url=_canonical(document),
         dateline_place=find_dateline_place(text),
         removed=removed,
+        captions=cleaned.captions,
+        encoding_mended=mended,
+        page_number=pages[0],
+        page_count=pages[1],
+        corrections=find_corrections(text.split("\n\n")),
+        rewritten_score=rewriting.score,
+        rewritten_signs=rewriting.signs,
     )
 
 
@@ -154,6 +172,17 @@ def _up_to_last(body: Body, cleaned: Cleaned) -> Body:
     last = cleaned.paragraphs[-1].block
     end = next(place for place in range(body.end - 1, -1, -1) if body.blocks[place] is last)
     return replace(body, end=end + 1)
+
+
+def _at(document: Document, xpath: str | None) -> list[HtmlElement]:
+    """The elements at a source's own hint; none where it has none or it fits nothing (the loader checks its form)."""
+    if not xpath:
+        return []
+    try:
+        found = document.root.xpath(xpath)
+    except XPathError:
+        return []
+    return [one for one in found if isinstance(one, HtmlElement)] if isinstance(found, list) else []
 
 
 def _sections(document: Document, body: Body) -> tuple[str, ...]:

@@ -125,7 +125,13 @@ class _Reader:
             self.zone = self.zone_element = None
         if tag in _BLOCK_TAGS:
             self._close_block(element, tag)
-        elif tag in _BOXES and not element.tail and self.parts and _ends_word(self.parts[-1]) and _begins_word(element.getnext()):
+        elif (
+            tag in _BOXES
+            and not element.tail
+            and self.parts
+            and _ends_word(self.parts[-1])
+            and _begins_word(element.getnext())
+        ):
             self.parts.append(" ")
 
     def flush(self) -> None:

@@ -30,11 +30,13 @@ _READ_WITHIN = re.compile(
     rf"[\[(]?\s*\b(?:Baca|Lihat|Simak|Tonton|BACA|LIHAT)\s*:\s*{LINK_START}[^{LINK_END}]*{LINK_END}\s*[\])]?"
 )
 _SHORTCODE_WITHIN = re.compile(
-    r"\[/?(?:yarpp|caption|gallery|embed|audio|video|playlist|contact-form\S*|adrotate|mc4wp_form|wp_ad_camp\S*|ads?|irp|elementor-template|su_\w+|vc_\w+|et_pb_\w+)\b[^\]]*\]"
+    r"\[/?(?:yarpp|caption|gallery|embed|audio|video|playlist|contact-form\S*|adrotate|mc4wp_form|wp_ad_camp\S*|"
+    r"ads?|irp|elementor-template|su_\w+|vc_\w+|et_pb_\w+)\b[^\]]*\]"
 )
 _ADDRESS_WITHIN = re.compile(r"\[email\s+protected\]", re.I)
 _ADVERTISEMENT_WITHIN = re.compile(
-    r"\bSCROLL TO (?:CONTINUE WITH CONTENT|RESUME CONTENT)\b|(?<![\w-])ADVERTISEMENT(?![\w-])|(?:^|(?<=[.”\"]\s))Advertisement\s*$"
+    r"\bSCROLL TO (?:CONTINUE WITH CONTENT|RESUME CONTENT)\b|(?<![\w-])ADVERTISEMENT(?![\w-])|(?:^|"
+    r"(?<=[.”\"]\s))Advertisement\s*$"
 )
 _WITHIN = (
     ("read-also", _READ_ALSO_WITHIN),
@@ -47,8 +49,10 @@ _READ_ALSO_HEADING = re.compile(r"\s*[\[(]?(?:baca|lihat|simak|tonton)\s*(?:juga
 _LONGEST_LINE = 30_000  # characters; longer lines are no prose that anybody wrote
 _LONGEST_INFO = 140
 _INFO_WORDS = re.compile(
-    r"\b(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad|pukul|jam|wib|wita|wit|oleh|penulis|editor|reporter|admin|dibaca|dilihat|views?|hits|kali|"
-    r"komentar|comments?|diposting|posted|published|publish|tanggal|pada|on|by|update|kategori|berita|label|tags?|share|bagikan|di|menit|baca)\b",
+    r"\b(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad|pukul|jam|wib|wita|wit|oleh|penulis|editor|reporter|"
+    r"admin|dibaca|dilihat|views?|hits|kali|"
+    r"komentar|comments?|diposting|posted|published|publish|tanggal|pada|on|by|update|kategori|berita|label|tags?|"
+    r"share|bagikan|di|menit|baca)\b",
     re.I,
 )
 _LABEL_CELL = re.compile(r"\s*\|\s*:\s*")
@@ -95,7 +99,13 @@ def clean_body(body: Body) -> Cleaned:
         for text in _texts_of(block, removed, captions):
             if not paragraphs and is_info_line(text):
                 removed.append(f"info-line: {text}")
-            elif block.continues and place > 0 and paragraphs and paragraphs[-1].block is blocks[place - 1] and _runs_on(paragraphs[-1].text, text):
+            elif (
+                block.continues
+                and place > 0
+                and paragraphs
+                and paragraphs[-1].block is blocks[place - 1]
+                and _runs_on(paragraphs[-1].text, text)
+            ):
                 paragraphs[-1] = Paragraph(f"{paragraphs[-1].text} {text}", block)
             else:
                 paragraphs.append(Paragraph(text, block))

@@ -19,7 +19,8 @@ _WRITER_LABEL = r"(?:oleh|penulis|ditulis oleh|reporter|pewarta|wartawan|jurnali
 _EDITOR_LABEL = r"(?:editor|redaktur|penyunting|uploader|copyright|sumber|source|foto|fotografer|videografer|penerjemah|translator|admin)"
 _NAME = r"[A-Z][\w.'’`-]*(?:\s+(?:[A-Z][\w.'’`-]*|bin|binti|van|de|al|el)){0,5}"
 _LABELLED = re.compile(
-    rf"^[\s(\[*|–—-]*{_WRITER_LABEL}\s*(?:[:;|]|\s)\s*(?P<name>[^|/:\n]{{2,80}}?)\s*(?=$|[|/\n)\]]|\s{_EDITOR_LABEL}\b|\s*[–—-]\s|,\s*{_EDITOR_LABEL}\b|\s*,?\s(?:di|pada|on|at|tanggal)\s|\s*,\s*\w+,?\s\d)",
+    rf"^[\s(\[*|–—-]*{_WRITER_LABEL}\s*(?:[:;|]|\s)\s*(?P<name>[^|/:\n]{{2,80}}?)\s*(?=$|[|/\n)\]]|"
+    rf"\s{_EDITOR_LABEL}\b|\s*[–—-]\s|,\s*{_EDITOR_LABEL}\b|\s*,?\s(?:di|pada|on|at|tanggal)\s|\s*,\s*\w+,?\s\d)",
     re.I,
 )
 _DESK = re.compile(r"admin\w*|humas|redaksi|operator|super ?user|tim\b.*", re.I)  # accounts that stand for a writer
@@ -39,38 +40,51 @@ _STARS = re.compile(r"(?<=[.!?”\"'’)])\s*\*{1,4}\s*$")
 _LONGEST_INITIALS = 60
 _INITIALS_AFTER_SENTENCE = re.compile(r"(?<=[.!?”\"'’*])" + _INITIALS.pattern)
 # "(kabarcontoh.id/Rina Putri)", "(Laporan Rina)", "(*/rls)": a credit in brackets on a line of its own.
-_BRACKETED_CREDIT = re.compile(r"[(\[]\s*(?:\S{2,40}\.(?:com|id|net|news|tv|org|info|example)\b|[\w*]{1,15}\s*/|laporan|kontributor|reporter|rep|red|rls|rilis|humas)[^()]{0,60}[)\]]\.?", re.I)
+_BRACKETED_CREDIT = re.compile(
+    r"[(\[]\s*(?:\S{2,40}\.(?:com|id|net|news|tv|org|info|example)\b|[\w*]{1,15}\s*/|laporan|kontributor|reporter|"
+    r"rep|red|rls|rilis|humas)[^()]{0,60}[)\]]\.?",
+    re.I,
+)
 # "ANTARA", "TIM", "REUTERS | AFP": the credit of an agency as last line.
 _AGENCY = re.compile(r"[-–(\s*]*[A-Z]{3,12}(?:\s*[|/,]\s*[A-Z]{2,12}){0,3}[\s)*.]*")
 _BARE_NAME = re.compile(rf"^[\s(\[–—*-]*(?P<name>{_NAME})[\s)\]*–—-]*$")
 _DEGREE = re.compile(
-    r",?\s*\b(?:S|M|Dr|Drs|Dra|Ir|Prof|H|Hj|KH|A|Lc|Ph|SE|SH|ST|MM|MH|MSi|MPd|SPd|SSos|SIP|STP|MAP)\.?(?:[A-Z][A-Za-z]{0,4}\.?)*(?=[\s,.]|$)"
+    r",?\s*\b(?:S|M|Dr|Drs|Dra|Ir|Prof|H|Hj|KH|A|Lc|Ph|SE|SH|ST|MM|MH|MSi|MPd|SPd|SSos|SIP|STP|"
+    r"MAP)\.?(?:[A-Z][A-Za-z]{0,4}\.?)*(?=[\s,.]|$)"
 )
 _TITLES_BEFORE = re.compile(
     r"^(?:(?:Prof|Dr|Drs|Dra|Ir|H|Hj|KH|K\.H|R|Tgk|Ust|Pdt|dr|drg|apt)\b\.?(?:\s*\([^)]*\))?\s*)+"
 )
 _OFFICE_WORDS = (
-    r"(?:staf|kepala|ketua|anggota|dosen|guru|pengurus|pegawai|direktur|sekretaris|bupati|wali ?kota|gubernur|menteri|camat|lurah|"
-    r"kabid|kasi|kasubag|kabag|pengamat|peneliti|mahasiswa|alumni|alumnus|wakil|koordinator|pemerhati|analis|pranata|penyuluh|"
-    r"widyaiswara|komisioner|aktivis|penulis|praktisi|advokat|rektor|dekan|jurnalis|wartawan|pustakawan|auditor|perencana|"
-    r"asisten|inspektur|kepala dinas|pelaksana|penata|pembina|tenaga|founder|pendiri|presiden|pj|plt|asn|pns|manajer|manager)"
+    r"(?:staf|kepala|ketua|anggota|dosen|guru|pengurus|pegawai|direktur|sekretaris|bupati|wali ?kota|gubernur|"
+    r"menteri|camat|lurah|"
+    r"kabid|kasi|kasubag|kabag|pengamat|peneliti|mahasiswa|alumni|alumnus|wakil|koordinator|pemerhati|analis|"
+    r"pranata|penyuluh|"
+    r"widyaiswara|komisioner|aktivis|penulis|praktisi|advokat|rektor|dekan|jurnalis|wartawan|pustakawan|auditor|"
+    r"perencana|"
+    r"asisten|inspektur|kepala dinas|pelaksana|penata|pembina|tenaga|founder|pendiri|presiden|pj|plt|asn|pns|"
+    r"manajer|manager)"
 )  # fmt: skip
 _OFFICE = re.compile(rf"\b{_OFFICE_WORDS}\b", re.I)
 # Verbs and connectives of a sentence; a sign-off has none ("Budi Santoso, dosen Universitas Contoh").
 _REPORTING = re.compile(
-    r"\b(?:me(?!nteri|dia\b|dan\b|tro|sin|ntal|dis)[a-z]{4,}|di(?!nas|rektur|rektorat|visi|gital|ploma|rjen|klat|sdik|skom)[a-z]{4,}|"
+    r"\b(?:me(?!nteri|dia\b|dan\b|tro|sin|ntal|dis)[a-z]{4,}|di(?!nas|rektur|rektorat|visi|gital|ploma|rjen|klat|"
+    r"sdik|skom)[a-z]{4,}|"
     r"ber(?!ita|sama|kala|nama|au\b|as\b)[a-z]{3,}|akan|telah|sudah|juga|untuk|ini|itu|saat|hadir|kata|ujar)\b"
 )
 _LONGEST_SIGN_OFF = 280
 _SIGN_OFF_LABEL = re.compile(r"^[\s*)(–—-]*(?:(?:penulis|oleh)\s*[:,]?\s+)?", re.I)
 _NOT_NAMES = re.compile(
-    r"\b(?:kesimpulan|penutup|pendahuluan|selesai|sekian|tamat|terima kasih|wassalam\w*|salam|aamiin|amin|bersambung|daftar|sumber|foto|video|"
-    r"advertorial|dokumentasi|load|more|read|next|share|humas|diskominfo|kominfo|redaksi|indonesia|kabupaten|kota|provinsi|pemilu|pilkada|asn|netralitas|tantangan|rekomendasi|"
+    r"\b(?:kesimpulan|penutup|pendahuluan|selesai|sekian|tamat|terima kasih|wassalam\w*|salam|aamiin|amin|"
+    r"bersambung|daftar|sumber|foto|video|"
+    r"advertorial|dokumentasi|load|more|read|next|share|humas|diskominfo|kominfo|redaksi|indonesia|kabupaten|kota|"
+    r"provinsi|pemilu|pilkada|asn|netralitas|tantangan|rekomendasi|"
     r"latar|belakang|hasil|pembahasan|saran|lampiran|catatan|profil|biodata|jadwal|agenda)\b",
     re.I,
 )
 _AUTHOR_CLASS = re.compile(
-    r"(?<![a-z])(?:author|byline|penulis|reporter|pewarta|jurnalis|writer|fn|vcard|posted-by|post-author|creator)(?![a-z])",
+    r"(?<![a-z])(?:author|byline|penulis|reporter|pewarta|jurnalis|writer|fn|vcard|posted-by|post-author|"
+    r"creator)(?![a-z])",
     re.I,
 )
 _PICTURE = re.compile(r"photo|image|img|foto|figure|caption|gambar|media|picture", re.I)
@@ -86,13 +100,13 @@ class Byline:
     removed: tuple[str, ...]
 
 
-def find_byline(
-    document: Document, body: Body, cleaned: Cleaned, hints: PageHints, sites: Sequence[str]
-) -> Byline:
+def find_byline(document: Document, body: Body, cleaned: Cleaned, hints: PageHints, sites: Sequence[str]) -> Byline:
     """Author and office; bare bylines and initials are cut from the text, a sign-off with office stays in it."""
     kept, removed, printed = _cut_bylines(list(cleaned.paragraphs), body)
     signed, office = _sign_off(kept)
-    author = signed or printed or _labelled_around(body) or _in_info_lines(cleaned) or _named_author(document, body, sites)
+    author = (
+        signed or printed or _labelled_around(body) or _in_info_lines(cleaned) or _named_author(document, body, sites)
+    )
     if author is None and hints.author and not _is_outlet(hints.author, sites):
         author = _tidy_name(hints.author)
     return Byline(author, office, tuple(kept), tuple(removed))
@@ -171,7 +185,9 @@ def labelled_name(line: str) -> str | None:
     name = _tidy_name(printed)
     if name is None or len(name.split()) > 6:
         return None
-    if not separator.endswith((":", "|", ";")) and (not (re.fullmatch(_NAME, name) or _DESK.fullmatch(name)) or len(line) > 80):
+    if not separator.endswith((":", "|", ";")) and (
+        not (re.fullmatch(_NAME, name) or _DESK.fullmatch(name)) or len(line) > 80
+    ):
         return None
     return name
 

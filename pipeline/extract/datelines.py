@@ -19,7 +19,8 @@ _AFTER_TEXT = 6
 _LONGEST_LINE = 200
 _OTHER_ZONES = ("related", "comments", "sidebar", "navigation", "advertisement", "hidden")
 _DATED_NAMES = re.compile(
-    r"date|tanggal|(?<![a-z])(?:tgl|waktu|time\w*|published|posted|publish\w*|pubdate|entry-meta|post-meta|meta|jam|info)(?![a-z])",
+    r"date|tanggal|(?<![a-z])(?:tgl|waktu|time\w*|published|posted|publish\w*|pubdate|entry-meta|post-meta|meta|jam|"
+    r"info)(?![a-z])",
     re.I,
 )
 _OPENING = re.compile(

@@ -8,21 +8,29 @@ from collections.abc import Iterable
 from storage.records import Genre
 
 _OPINION_SECTIONS = re.compile(
-    r"(?<![a-z])(?:opini|opinion|kolom|kolumnis|column|artikel-opini|editorial|tajuk|tajuk-rencana|esai|essay|gagasan|perspektif|pojok|surat-pembaca|refleksi)(?![a-z])",
+    r"(?<![a-z])(?:opini|opinion|kolom|kolumnis|column|artikel-opini|editorial|tajuk|tajuk-rencana|esai|essay|"
+    r"gagasan|perspektif|pojok|surat-pembaca|refleksi)(?![a-z])",
     re.I,
 )
 _ANNOUNCEMENT = re.compile(
-    r"^(?:pengumuman|undangan|lowongan|jadwal|hasil seleksi|seleksi (?:terbuka|administrasi)|surat edaran|pendaftaran|rekrutmen|lelang|tender|himbauan kepada|informasi (?:layanan|pelayanan)|perpanjangan pendaftaran|daftar nama)\b",
+    r"^(?:pengumuman|undangan|lowongan|jadwal|hasil seleksi|seleksi (?:terbuka|administrasi)|surat edaran|"
+    r"pendaftaran|rekrutmen|lelang|tender|himbauan kepada|informasi (?:layanan|pelayanan)|perpanjangan pendaftaran|"
+    r"daftar nama)\b",
     re.I,
 )
 _EXPLAINER_TITLE = re.compile(
     r"^(?:mengapa|kenapa|(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh) (?:hal|fakta|cara|larangan|aturan|"
-    r"alasan|jenis|bentuk|pertanyaan|langkah|tips|poin)|apa (?:itu|saja|yang|arti|makna|beda)|bagaimana|siapa saja|kapan|cara|begini cara|ini (?:dia )?\d+|\d+ (?:hal|fakta|cara|larangan|aturan|alasan|jenis|bentuk)|mengenal|kenali|memahami|pentingnya|penjelasan|panduan|tips|sejarah|pengertian|infografis|daftar|urgensi|peran|makna|perbedaan|tanya jawab|faq|bolehkah|apakah|why|how|what)\b",
+    r"alasan|jenis|bentuk|pertanyaan|langkah|tips|poin)|apa (?:itu|saja|yang|arti|makna|beda)|bagaimana|siapa saja|"
+    r"kapan|cara|begini cara|ini (?:dia )?\d+|\d+ (?:hal|fakta|cara|larangan|aturan|alasan|jenis|bentuk)|mengenal|"
+    r"kenali|memahami|pentingnya|penjelasan|panduan|tips|sejarah|pengertian|infografis|daftar|urgensi|peran|makna|"
+    r"perbedaan|tanya jawab|faq|bolehkah|apakah|why|how|what)\b",
     re.I,
 )
 _QUOTES = re.compile(r"[“\"][^“”\"]{20,}[”\"]")
 _SAYING = re.compile(
-    r"\b(?:kata|ujar|tutur|ucap|jelas|tegas|papar|ungkap|imbuh|tambah|terang|sebut|pesan|tandas)(?:nya)?\b|\b(?:mengatakan|menyatakan|menjelaskan|menegaskan|mengungkapkan|menyampaikan|mengimbau|menyebut|menambahkan|menuturkan)\b",
+    r"\b(?:kata|ujar|tutur|ucap|jelas|tegas|papar|ungkap|imbuh|tambah|terang|sebut|pesan|tandas)(?:nya)?\b|"
+    r"\b(?:mengatakan|menyatakan|menjelaskan|menegaskan|mengungkapkan|menyampaikan|mengimbau|menyebut|menambahkan|"
+    r"menuturkan)\b",
     re.I,
 )
 _FIRST_PERSON = re.compile(
@@ -30,12 +38,16 @@ _FIRST_PERSON = re.compile(
 )
 _OWN_VIEW = re.compile(r"\b(?:saya|aku|kita|kami)\b", re.I)  # a title in the first person
 _PAID_MARK = re.compile(
-    r"\(\s*(?:adv|advertorial|advetorial|iklan|pariwara|inforial|sponsored)\b[^)]{0,60}\)|\[\s*(?:adv|advertorial)\s*\]|(?:^|\n)\s*(?:adv(?:ertorial)?|pariwara|inforial)\s*[:.*/-]?\s*(?:$|\n)|/\s*adv\s*\)|\badv\s*/",
+    r"\(\s*(?:adv|advertorial|advetorial|iklan|pariwara|inforial|sponsored)\b[^)]{0,60}\)|\[\s*(?:adv|"
+    r"advertorial)\s*\]|(?:^|\n)\s*(?:adv(?:ertorial)?|pariwara|inforial)\s*[:.*/-]?\s*(?:$|\n)|/\s*adv\s*\)|"
+    r"\badv\s*/",
     re.I,
 )
 _PAID_WORDS = re.compile(
-    r"(?:artikel|konten|berita|tulisan|publikasi|halaman) (?:ini )?(?:merupakan |adalah |hasil |bagian dari ){0,2}(?:kerja ?sama|advertorial|berbayar|bersponsor|sponsor|iklan)\b|"
-    r"\(\s*kerja ?sama\b[^)]{0,80}\)|^kerja ?sama (?:redaksi|publikasi|media|pemberitaan|advertorial)\b|\b(?:atas )?kerja ?sama (?:antara )?redaksi\b",
+    r"(?:artikel|konten|berita|tulisan|publikasi|halaman) (?:ini )?(?:merupakan |adalah |hasil |"
+    r"bagian dari ){0,2}(?:kerja ?sama|advertorial|berbayar|bersponsor|sponsor|iklan)\b|"
+    r"\(\s*kerja ?sama\b[^)]{0,80}\)|^kerja ?sama (?:redaksi|publikasi|media|pemberitaan|advertorial)\b|"
+    r"\b(?:atas )?kerja ?sama (?:antara )?redaksi\b",
     re.I | re.M,
 )
 _PAID_SECTION = re.compile(

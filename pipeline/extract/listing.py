@@ -24,11 +24,14 @@ _BODY_CLASSES = re.compile(
     r"is-home|homepage|page-home|view-category|view-featured|layout-blog)(?![\w-])"
 )
 _SINGLE_CLASSES = re.compile(
-    r"(?<![\w-])(?:single|single-post|single-format-\w+|postid-\d+|page-id-\d+|singular|item-view|view-article|node-type-\w+|page-node-\d+)(?![\w-])"
+    r"(?<![\w-])(?:single|single-post|single-format-\w+|postid-\d+|page-id-\d+|singular|item-view|view-article|"
+    r"node-type-\w+|page-node-\d+)(?![\w-])"
 )
 _LISTING_PATH = re.compile(
-    r"/(?:tags?|label|labels|topik|topic|topics|category|categories|kategori|kanal|rubrik|author|penulis|indeks?|index|archives?|arsip)(?:/[^/]*){0,2}/?$|"
-    r"/(?:search|pencarian|cari|hasil-pencarian)(?:/|$)|/page/\d+/?$|/(?:19|20)\d\d(?:/\d\d){0,2}/?$|/(?:semua-?berita|berita-?terkini|berita-?terbaru|list-?berita|news-?list)/?$",
+    r"/(?:tags?|label|labels|topik|topic|topics|category|categories|kategori|kanal|rubrik|author|penulis|indeks?|"
+    r"index|archives?|arsip)(?:/[^/]*){0,2}/?$|"
+    r"/(?:search|pencarian|cari|hasil-pencarian)(?:/|$)|/page/\d+/?$|/(?:19|20)\d\d(?:/\d\d){0,2}/?$|"
+    r"/(?:semua-?berita|berita-?terkini|berita-?terbaru|list-?berita|news-?list)/?$",
     re.I,
 )
 _HOME_PATH = re.compile(r"/?(?:index\.(?:php|html?|aspx)|home|beranda|[a-z]{2}/?)?", re.I)
@@ -37,9 +40,12 @@ _HARMLESS_QUERY = frozenset(("m", "amp", "ref", "fbclid", "gclid", "utm_source",
 _LISTING_QUERY = frozenset(("tag", "cat", "kategori", "category", "page", "halaman", "paged", "author", "label"))
 _SLUG = re.compile(r"[^/]*(?:[^/]+-){3,}[^/]+/?$|[^/]*\d{3,}[^/]*$")  # "bupati-lantik-camat-baru", "read-2043"
 _TITLE = re.compile(
-    r"(?:indeks|index|arsip|archives?|kumpulan|daftar)(?: (?:artikel|berita|news|posts?|terkini|terbaru|hari ini))*(?:\s*[|:»–-].*)?|"
-    r"(?:kategori|category|tag|label|topik|rubrik|author|penulis)\s*[:|»“\"-].*|(?:hasil|results)\s(?:pencarian|penelusuran|for).*|search results.*|pencarian.*|you searched for.*|anda mencari.*|"
-    r"berita (?:terbaru|terkini|hari ini)(?:\W.*)?|(?:halaman depan|beranda|home|homepage|semua berita|berita|artikel|blog|news)(?:\s*[|–-].*)?|(?:kumpulan|daftar) (?:artikel|berita).*|.{0,40}archives?",
+    r"(?:indeks|index|arsip|archives?|kumpulan|daftar)(?: (?:artikel|berita|news|posts?|terkini|terbaru|"
+    r"hari ini))*(?:\s*[|:»–-].*)?|"
+    r"(?:kategori|category|tag|label|topik|rubrik|author|penulis)\s*[:|»“\"-].*|(?:hasil|results)\s(?:pencarian|"
+    r"penelusuran|for).*|search results.*|pencarian.*|you searched for.*|anda mencari.*|"
+    r"berita (?:terbaru|terkini|hari ini)(?:\W.*)?|(?:halaman depan|beranda|home|homepage|semua berita|berita|"
+    r"artikel|blog|news)(?:\s*[|–-].*)?|(?:kumpulan|daftar) (?:artikel|berita).*|.{0,40}archives?",
     re.I,
 )  # fmt: skip
 

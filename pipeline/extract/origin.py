@@ -12,19 +12,24 @@ from pipeline.extract.document import Document, ld_text
 from pipeline.extract.printed_dates import find_printed_dates
 
 _APPEARED = re.compile(
-    r"(?:telah|sudah|pernah|pertama kali|sebelumnya)?\s*(?:di)?(?:tayang|terbit|muat|publikasi|siar|rilis)\w*\s+(?:\w+\s+)?(?:di|dalam|pada|oleh)\s+"
-    r"(?:(?-i:laman|situs|media|harian|koran|surat kabar|majalah|portal|website|rubrik|kolom|opini)\s+)?(?P<where>[^,;:()\n]{2,60}?)"
-    r"(?=\s*(?:$|[,;:()\n]|\.(?:\s|$)|\s(?:tanggal|pada|edisi|dengan|hari|senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|\d|https?:|berjudul|link|klik)))",
+    r"(?:telah|sudah|pernah|pertama kali|sebelumnya)?\s*(?:di)?(?:tayang|terbit|muat|publikasi|siar|"
+    r"rilis)\w*\s+(?:\w+\s+)?(?:di|dalam|pada|oleh)\s+"
+    r"(?:(?-i:laman|situs|media|harian|koran|surat kabar|majalah|portal|website|rubrik|kolom|"
+    r"opini)\s+)?(?P<where>[^,;:()\n]{2,60}?)"
+    r"(?=\s*(?:$|[,;:()\n]|\.(?:\s|$)|\s(?:tanggal|pada|edisi|dengan|hari|senin|selasa|rabu|kamis|jum'?at|sabtu|"
+    r"minggu|\d|https?:|berjudul|link|klik)))",
     re.I,
 )
 _APPEARED_LINE = re.compile(
-    r"^[(\[*\s]*(?:catatan\s*:\s*)?(?:artikel|berita|tulisan|opini|naskah|konten|kolom|esai)?\s*(?:ini)?\s*(?:telah|sudah|pernah|pertama kali|sebelumnya|dimuat|diterbitkan)\b.{0,30}"
+    r"^[(\[*\s]*(?:catatan\s*:\s*)?(?:artikel|berita|tulisan|opini|naskah|konten|kolom|esai)?\s*(?:ini)?\s*(?:telah|"
+    r"sudah|pernah|pertama kali|sebelumnya|dimuat|diterbitkan)\b.{0,30}"
     r"\b(?:di)?(?:tayang|terbit|muat|publikasi|siar|rilis)",
     re.I,
 )
 _DATELINE = re.compile(
     r"^(?:(?P<outlet>[\w.&' -]{2,30}?)\s*[,|–—-]\s*)?(?P<place>[A-Z][A-Za-z.' ]{2,30}?)(?:,\s*[A-Z][A-Za-z. ]{1,30})?"
-    r"(?:,\s*(?P<outlet2>[\w.]+\.(?:com|id|co\.id|net|go\.id|news)))?\s*(?:\([^)]{1,50}\)|,?\s*\d{1,2}\s\w+\s\d{4})?\s*(?:–|—|-|--|:|\|)\s+(?=\S)"
+    r"(?:,\s*(?P<outlet2>[\w.]+\.(?:com|id|co\.id|net|go\.id|news)))?\s*(?:\([^)]{1,50}\)|"
+    r",?\s*\d{1,2}\s\w+\s\d{4})?\s*(?:–|—|-|--|:|\|)\s+(?=\S)"
 )
 _HOME = re.compile(r"^(?:https?://[^/]+)?/?(?:index\.(?:php|html?))?$")
 

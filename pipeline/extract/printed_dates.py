@@ -41,7 +41,8 @@ _TIME_BEFORE = re.compile(
 _RELATIVE = re.compile(r"\b(?P<count>\d{1,3}|se)\s?(?P<unit>menit|jam|hari|minggu|pekan) (?:yang )?lalu\b", re.I)
 # A date that belongs to something else: "Nomor 5 tanggal …", "diperbarui …"
 _UPDATED = re.compile(
-    r"(?:diperbarui|diperbaharui|perbaruan|pembaruan|update[d]?|modified|diubah|diedit|last edited|terakhir)\W*(?:\w+\W+){0,3}$",
+    r"(?:diperbarui|diperbaharui|perbaruan|pembaruan|update[d]?|modified|diubah|diedit|last edited|"
+    r"terakhir)\W*(?:\w+\W+){0,3}$",
     re.I,
 )
 

@@ -26,34 +26,51 @@ _MIN_WORDS = 16
 _ENOUGH = 20_000  # characters that tell what a page is about
 
 _CHALLENGE = re.compile(
-    r"just a moment|attention required|checking your browser|verify(?:ing)? (?:you are|that you are) (?:a )?human|verifikasi bahwa anda (?:adalah )?manusia|"
-    r"enable javascript and cookies to continue|ddos protection by|ray id|cf-browser-verification|please complete the security check|"
-    r"access denied|anda diblokir|you have been blocked|request unsuccessful\. incapsula|sucuri website firewall|pardon our interruption|are you a robot|"
-    r"one moment, please|sedang memverifikasi|performing security verification|web application firewall|imunify360|bot verification",
+    r"just a moment|attention required|checking your browser|verify(?:ing)? (?:you are|that you are) (?:a )?human|"
+    r"verifikasi bahwa anda (?:adalah )?manusia|"
+    r"enable javascript and cookies to continue|ddos protection by|ray id|cf-browser-verification|"
+    r"please complete the security check|"
+    r"access denied|anda diblokir|you have been blocked|request unsuccessful\. incapsula|sucuri website firewall|"
+    r"pardon our interruption|are you a robot|"
+    r"one moment, please|sedang memverifikasi|performing security verification|web application firewall|imunify360|"
+    r"bot verification",
     re.I,
 )
 _LOGIN = re.compile(
     r"(?:silakan|silahkan|harap|mohon|anda harus|please) (?:login|log in|masuk|sign in|mendaftar|berlangganan|daftar)\b"
-    r"(?!.{0,30}(?:komentar|comment|tanggapan|balasan|newsletter|buletin))|(?:khusus|hanya untuk|eksklusif untuk) (?:pelanggan|member|anggota)|"
-    r"konten (?:ini )?(?:premium|khusus pelanggan|berbayar)|berlangganan (?:sekarang )?untuk (?:membaca|melanjutkan)|subscribe to (?:continue|read)|lupa (?:kata sandi|password)|forgot (?:your )?password|sign in to continue|masuk untuk (?:membaca|melanjutkan)",
+    r"(?!.{0,30}(?:komentar|comment|tanggapan|balasan|newsletter|buletin))|(?:khusus|hanya untuk|"
+    r"eksklusif untuk) (?:pelanggan|member|anggota)|"
+    r"konten (?:ini )?(?:premium|khusus pelanggan|berbayar)|berlangganan (?:sekarang )?untuk (?:membaca|"
+    r"melanjutkan)|subscribe to (?:continue|read)|lupa (?:kata sandi|password)|forgot (?:your )?password|"
+    r"sign in to continue|masuk untuk (?:membaca|melanjutkan)",
     re.I,
 )
 _PARKED = re.compile(
-    r"domain (?:ini )?(?:is |may be |telah )?(?:for sale|dijual|parked|expired|kedaluwarsa|kadaluarsa|tersedia)|buy this domain|this domain (?:name )?(?:has expired|is parked|is for sale)|account (?:has been )?suspended|akun (?:ini )?(?:telah )?(?:ditangguhkan|disuspend)|"
-    r"welcome to nginx|apache2? (?:debian|ubuntu)? ?default page|it works!|default web page|index of /|site (?:is )?under (?:construction|maintenance)|situs (?:ini )?(?:sedang )?(?:dalam )?(?:perbaikan|pemeliharaan)|coming soon|segera hadir|cpanel|plesk|website sedang dalam",
+    r"domain (?:ini )?(?:is |may be |telah )?(?:for sale|dijual|parked|expired|kedaluwarsa|kadaluarsa|tersedia)|"
+    r"buy this domain|this domain (?:name )?(?:has expired|is parked|is for sale)|account (?:has been )?suspended|"
+    r"akun (?:ini )?(?:telah )?(?:ditangguhkan|disuspend)|"
+    r"welcome to nginx|apache2? (?:debian|ubuntu)? ?default page|it works!|default web page|index of /|"
+    r"site (?:is )?under (?:construction|maintenance)|situs (?:ini )?(?:sedang )?(?:dalam )?(?:perbaikan|"
+    r"pemeliharaan)|coming soon|segera hadir|cpanel|plesk|website sedang dalam",
     re.I,
 )
 _GAMBLING = re.compile(
-    r"\b(?:slot(?: gacor| online| deposit| pulsa| thailand| maxwin| dana| qris|88|777)?|gacor|maxwin|togel|toto ?(?:macau|slot|4d|togel)|judi(?: online| bola)?|casino|kasino|rtp(?: live| slot)?|scatter(?: hitam)?|"
-    r"bandar(?:q| togel| judi)|pragmatic(?: play)?|pg ?soft|zeus|sbobet|mahjong ways|joker123|deposit (?:pulsa|dana|5000|10k|qris)|situs (?:slot|judi|toto|togel|gacor)|agen (?:slot|judi|togel|bola)|bonus new member|link alternatif|taruhan|jackpot|akun pro|demo slot|live casino|anti ?rungka[dt]|bo slot)\b",
+    r"\b(?:slot(?: gacor| online| deposit| pulsa| thailand| maxwin| dana| qris|88|777)?|gacor|maxwin|togel|"
+    r"toto ?(?:macau|slot|4d|togel)|judi(?: online| bola)?|casino|kasino|rtp(?: live| slot)?|scatter(?: hitam)?|"
+    r"bandar(?:q| togel| judi)|pragmatic(?: play)?|pg ?soft|zeus|sbobet|mahjong ways|joker123|deposit (?:pulsa|dana|"
+    r"5000|10k|qris)|situs (?:slot|judi|toto|togel|gacor)|agen (?:slot|judi|togel|bola)|bonus new member|"
+    r"link alternatif|taruhan|jackpot|akun pro|demo slot|live casino|anti ?rungka[dt]|bo slot)\b",
     re.I,
 )
 _JUDI_NEWS = re.compile(
-    r"\b(?:polisi|polres|polda|bareskrim|tersangka|ditangkap|diringkus|kominfo|komdigi|pemblokiran|memblokir|berantas|pemberantasan|larangan|dilarang|diretas|peretasan|ppatk|satgas|kata|ujar)\w*\b",
+    r"\b(?:polisi|polres|polda|bareskrim|tersangka|ditangkap|diringkus|kominfo|komdigi|pemblokiran|memblokir|"
+    r"berantas|pemberantasan|larangan|dilarang|diretas|peretasan|ppatk|satgas|kata|ujar)\w*\b",
     re.I,
 )
 _NOT_FOUND = re.compile(
-    r"(?:halaman|artikel|berita|page|laman|konten)\s+(?:yang (?:anda )?(?:cari|tuju|minta)\s+)?(?:ini )?(?:tidak|tak|not)\s+(?:dapat |bisa )?(?:ditemukan|tersedia|found|ada)|\b404\b|page not found|not found|tidak ada (?:hasil|artikel|berita)|nothing found|no results found|oops",
+    r"(?:halaman|artikel|berita|page|laman|konten)\s+(?:yang (?:anda )?(?:cari|tuju|minta)\s+)?(?:ini )?(?:tidak|"
+    r"tak|not)\s+(?:dapat |bisa )?(?:ditemukan|tersedia|found|ada)|\b404\b|page not found|not found|"
+    r"tidak ada (?:hasil|artikel|berita)|nothing found|no results found|oops",
     re.I,
 )
 

@@ -16,17 +16,24 @@ _SENTENCE_END = ".!?”\"'’)"
 _AFTER_TEXT = re.compile(
     r"\s*[-–#*]*\s*(?:(?:berita|artikel|posts?|tulisan|konten|video|foto|baca|kabar|info)(?: \w+)? "
     r"(?:terkait|lainnya|lain|terbaru|terpopuler|populer|selanjutnya|rekomendasi|terkini|pilihan)|"
-    r"related (?:posts?|articles?|news|stories)|you (?:may|might) also like|anda mungkin (?:juga )?(?:suka|menyukai).*|mungkin anda suka|"
-    r"rekomendasi(?: untuk anda)?|terkait|terpopuler|terkini(?: lainnya)?|komentar|comments?|tinggalkan (?:balasan|komentar)|"
-    r"leave a (?:reply|comment)|posting komentar.*|jangan lewatkan!*|baca juga|lihat juga|trending|pilihan editor|editor'?s (?:choice|pick)|"
-    r"tentang penulis|about the author|populer|most popular|latest (?:news|posts?)|recent posts?|pos[- ]?pos terbaru|arsip(?: blog| berita)?|"
+    r"related (?:posts?|articles?|news|stories)|you (?:may|might) also like|anda mungkin (?:juga )?(?:suka|"
+    r"menyukai).*|mungkin anda suka|"
+    r"rekomendasi(?: untuk anda)?|terkait|terpopuler|terkini(?: lainnya)?|komentar|comments?|tinggalkan (?:balasan|"
+    r"komentar)|"
+    r"leave a (?:reply|comment)|posting komentar.*|jangan lewatkan!*|baca juga|lihat juga|trending|pilihan editor|"
+    r"editor'?s (?:choice|pick)|"
+    r"tentang penulis|about the author|populer|most popular|latest (?:news|posts?)|recent posts?|"
+    r"pos[- ]?pos terbaru|arsip(?: blog| berita)?|"
     r"lainnya|top news|headline|sorotan|topik (?:terkait|hangat|pilihan)|berita|kategori|categories)\s*[:!]*\s*",
     re.I,
 )
 _STREET = re.compile(r"\b(?:jl|jln|jalan|kompleks|komplek|gedung|kantor|kode pos)\b", re.I)
-_CONTACT = re.compile(r"\b(?:telp|telepon|tlp|fax|faks|e-?mail|surel|kode pos|phone|whatsapp|wa)\b|\(0\d{2,3}\)|\S@\S", re.I)
+_CONTACT = re.compile(
+    r"\b(?:telp|telepon|tlp|fax|faks|e-?mail|surel|kode pos|phone|whatsapp|wa)\b|\(0\d{2,3}\)|\S@\S", re.I
+)
 _DATED = re.compile(
-    r"\d{1,2}[\s/.-]+(?:\d{1,2}|[A-Za-z]{3,9})[\s/.-]+(?:20)?\d\d|\b(?:jam|menit|hari|hours?|days?) (?:yang )?(?:lalu|ago)\b",
+    r"\d{1,2}[\s/.-]+(?:\d{1,2}|[A-Za-z]{3,9})[\s/.-]+(?:20)?\d\d|\b(?:jam|menit|hari|hours?|"
+    r"days?) (?:yang )?(?:lalu|ago)\b",
     re.I,
 )
 

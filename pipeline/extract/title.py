@@ -16,18 +16,22 @@ from storage.records import PageHints
 _LONGEST = 400  # characters of a title
 _SEPARATORS = re.compile(r"\s+(?:[|–—»«•·~-]|::|&raquo;|/)\s+|\s*(?:\||::|»)\s*")
 _TITLE_CLASSES = re.compile(
-    r"(?<![a-z])(?:(?:entry|post|article|news|single|detail|page|content|read|story|berita|artikel)[-_]{0,2}title|title[-_](?:post|news|detail|article)|"
+    r"(?<![a-z])(?:(?:entry|post|article|news|single|detail|page|content|read|story|berita|artikel)[-_]{0,2}title|"
+    r"title[-_](?:post|news|detail|article)|"
     r"judul(?:[-_]\w+)?|read__title|headline|jdl|tdb-title-text|jeg_post_title)(?![a-z])",
     re.I,
 )
 _GENERIC = re.compile(
-    r"(?:berita|news|artikel|home|beranda|detail(?: berita| artikel)?|blog|opini|pengumuman|untitled|index|indeks|halaman utama|read|berita (?:terkini|terbaru|utama|daerah)|post)",
+    r"(?:berita|news|artikel|home|beranda|detail(?: berita| artikel)?|blog|opini|pengumuman|untitled|index|indeks|"
+    r"halaman utama|read|berita (?:terkini|terbaru|utama|daerah)|post)",
     re.I,
 )
 # A title element that names an office or a site on every page.
 _OFFICE_SITE = re.compile(
-    r"(?:pemerintah|pemkab|pemkot|pemprov|dinas|badan|kantor|kementerian|kecamatan|sekretariat|portal|website|situs|web|laman|selamat datang|"
-    r"official|berita (?:terkini|terbaru|utama)|bawaslu|kpu|dprd|polres|polda|kejaksaan|pengadilan|rumah sakit|rsud)\b(?:(?!\b(?:me|di|ber)[a-z]{4,}).)*$",
+    r"(?:pemerintah|pemkab|pemkot|pemprov|dinas|badan|kantor|kementerian|kecamatan|sekretariat|portal|website|situs|"
+    r"web|laman|selamat datang|"
+    r"official|berita (?:terkini|terbaru|utama)|bawaslu|kpu|dprd|polres|polda|kejaksaan|pengadilan|rumah sakit|"
+    r"rsud)\b(?:(?!\b(?:me|di|ber)[a-z]{4,}).)*$",
     re.I,
 )
 

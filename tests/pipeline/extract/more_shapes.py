@@ -1,4 +1,5 @@
 """A second set of invented pages: news networks, agencies, parties' and ministries' systems, and what breaks simple readers."""
+# ruff: noqa: E501 (markup stands on one line, as pages send it)
 
 from __future__ import annotations
 
@@ -37,7 +38,13 @@ def agency_with_credits_in_one_paragraph() -> object:
         f'<div class="wrap__article-detail-content post-content">{text}<br/><br/><span class="baca-juga">Baca juga: <a href="/1">{LINKS[0]}</a></span><br/><br/>{TEXT[3]}<br/><br/>{TEXT[4]}<br/>'
         '<p class="text-muted small mt10">Pewarta: Dedi Kurnia<br/>Editor: Ayu Lestari<br/>Copyright © KANTORBERITA 2024</p></div>'
     )
-    return Shape(page(f"<title>{TITLE} - KANTORBERITA</title>", body), text=(TEXT[0].replace("Sukamaju – ", "Sukamaju (KANTORBERITA) - "), *TEXT[1:]), time="18:01", author="Dedi Kurnia", more={"dateline_place": "Sukamaju"})
+    return Shape(
+        page(f"<title>{TITLE} - KANTORBERITA</title>", body),
+        text=(TEXT[0].replace("Sukamaju – ", "Sukamaju (KANTORBERITA) - "), *TEXT[1:]),
+        time="18:01",
+        author="Dedi Kurnia",
+        more={"dateline_place": "Sukamaju"},
+    )
 
 
 @shape
@@ -84,13 +91,20 @@ def elementor_post() -> object:
 def script_rendered_with_json_ld_text() -> object:
     text = "\\n\\n".join(TEXT).replace('"', '\\"')
     ld = f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"{TITLE}","datePublished":"2024-09-02T10:00:00+07:00","articleBody":"{text}","author":{{"@type":"Person","name":"Rini Astuti"}}}}</script>'
-    return Shape(page(f"<title>{TITLE}</title>{ld}", '<div id="root"></div><noscript>Aktifkan JavaScript untuk membuka situs ini.</noscript>'), time="10:00", author="Rini Astuti")
+    return Shape(
+        page(
+            f"<title>{TITLE}</title>{ld}",
+            '<div id="root"></div><noscript>Aktifkan JavaScript untuk membuka situs ini.</noscript>',
+        ),
+        time="10:00",
+        author="Rini Astuti",
+    )
 
 
 @shape
 def greeting_and_footer_without_names() -> object:
     body = (
-        '<table><tr><td><p>Selamat datang di situs resmi Pemerintah Kabupaten Sukamaju, media informasi dan layanan bagi seluruh warga kabupaten.</p></td></tr></table>'
+        "<table><tr><td><p>Selamat datang di situs resmi Pemerintah Kabupaten Sukamaju, media informasi dan layanan bagi seluruh warga kabupaten.</p></td></tr></table>"
         f'<div><b><font size="5">{TITLE}</font></b><br><font size="1">Diposting: 02-09-2024 oleh admin</font><br><br>{"".join(f"<p align=justify>{one}</p>" for one in TEXT)}</div>'
         "<div><p>Kantor Bupati Sukamaju, Jl. Merdeka No. 1 Sukamaju, Telp. (0265) 555000, Fax. (0265) 555001, email: humas@sukamaju.example</p></div>"
     )
@@ -111,7 +125,10 @@ def wordpress_theme_with_inline_boxes() -> object:
 
 @shape
 def english_dates_and_latin_quotes() -> object:
-    html = page(f"<title>{TITLE}</title>", f"<h1>{TITLE}</h1><span class='post-date'>Mon, 2nd Sep 2024 - 4:05 pm</span><div class='post-content'>{paragraphs()}</div>")
+    html = page(
+        f"<title>{TITLE}</title>",
+        f"<h1>{TITLE}</h1><span class='post-date'>Mon, 2nd Sep 2024 - 4:05 pm</span><div class='post-content'>{paragraphs()}</div>",
+    )
     return Shape(html, time="16:05")
 
 
@@ -139,7 +156,9 @@ def pilihan_editor_and_video_lines() -> object:
 @shape
 def headings_within_the_text() -> object:
     text = (TEXT[0], TEXT[1], "Laporan dari Kecamatan", TEXT[2], "Sanksi Menanti", TEXT[3], TEXT[4])
-    inner = "".join(f"<h2>{one}</h2>" if one in ("Laporan dari Kecamatan", "Sanksi Menanti") else f"<p>{one}</p>" for one in text)
+    inner = "".join(
+        f"<h2>{one}</h2>" if one in ("Laporan dari Kecamatan", "Sanksi Menanti") else f"<p>{one}</p>" for one in text
+    )
     body = f'<h1>{TITLE}</h1><p class="meta">Kabar, 2 September 2024</p><div class="article__content"><div id="ez-toc-container"><p class="ez-toc-title">Daftar Isi</p><ul><li><a>Sanksi Menanti</a></li></ul></div>{inner}</div>'
     return Shape(page(f"<title>{TITLE}</title>", body), text=text)
 

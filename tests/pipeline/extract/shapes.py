@@ -1,4 +1,5 @@
 """Invented articles in the shapes that Indonesian sites give them: what `test_shapes.py` reads and expects."""
+# ruff: noqa: E501 (markup stands on one line, as pages send it)
 
 from __future__ import annotations
 

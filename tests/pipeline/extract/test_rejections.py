@@ -1,4 +1,5 @@
 """Pages that are no article, each with its reason; and articles that look like one of them and must not be lost."""
+# ruff: noqa: E501 (markup stands on one line, as pages send it)
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
 """Broken, huge and hostile pages end as an article or a rejection, each within five seconds of the processor."""
+# ruff: noqa: E501 (markup stands on one line, as pages send it)
 
 from __future__ import annotations
 
