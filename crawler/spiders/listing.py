@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import json
 import re
 from collections.abc import Iterator
 from urllib.parse import parse_qsl, urljoin, urlsplit
@@ -30,12 +32,18 @@ OTHER_PATHS = re.compile(
 )
 # How an article's address looks: words joined by hyphens, a number, or a file.
 ARTICLE_LIKE = re.compile(r"[a-z0-9]+-[a-z0-9]+-[a-z0-9]|\d{3,}|\.(?:html?|php|aspx?)$", re.IGNORECASE)
+# Of JSON: fields that hold an article's address, and fields that hold the address of the next page.
+URL_FIELDS = frozenset({"url", "link", "href", "permalink", "slug_url", "full_url", "canonical", "share_url"})
+NEXT_FIELDS = frozenset({"next", "next_page_url", "next_url", "nextpage", "next_page", "load_more_url"})
 PAGE_NUMBER = r"\b(?:page|paged|halaman|hal|laman|pg|p)[=/_-]?{}(?!\d)"
 ARTICLE_PARAMETERS = frozenset({"id", "p", "news_id", "berita", "nid", "aid", "sid", "baca", "slug"})
 
 
 def read(answer: Answer, role: str, site: Site) -> Reading:
-    """The links to articles, and the listing's next page."""
+    """The links to articles, and the listing's next page; also of the JSON that fills a page that scrolls for ever."""
+    data = _json(answer)
+    if data is not None:
+        return _read_json(data, answer.url, role_page(role), site)
     root = _parse(answer)
     if root is None:
         return Reading(problem="no-links", detail="it is no HTML page")
@@ -51,6 +59,50 @@ def read(answer: Answer, role: str, site: Site) -> Reading:
         return Reading(problem="no-links", detail="none of its links looks like an article's")
     entries = (Entry(following, f"listing:{page + 1}", only_after_new=True),) if following else ()
     return Reading(links=tuple(links.values()), entries=entries)
+
+
+def _json(answer: Answer) -> object | None:
+    """The data of a JSON answer; None where it is none."""
+    if answer.body.lstrip()[:1] not in (b"{", b"["):
+        return None
+    try:
+        data: object = json.loads(answer.body.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        return None
+    return data
+
+
+def _read_json(data: object, url: str, page: int, site: Site) -> Reading:
+    """Every address of an article that stands in the data, alone or as the link of a piece of HTML."""
+    links: dict[str, Link] = {}
+    following: str | None = None
+    for name, text in _strings("", data):
+        if name in NEXT_FIELDS and text:
+            following = following or _absolute(url, text)
+            continue
+        hrefs = re.findall(r"""href=["']([^"']+)""", text) if "<" in text else [text] if name in URL_FIELDS else []
+        for href in hrefs:
+            found = _absolute(url, html.unescape(href))
+            if found and is_article_link(found, url, site.article_pattern):
+                links.setdefault(found, Link(found))
+    if not links and page == 1:
+        return Reading(problem="no-links", detail="the JSON names no address that looks like an article's")
+    entries = (
+        (Entry(following, f"listing:{page + 1}", only_after_new=True),) if following and page < DEEPEST_PAGE else ()
+    )
+    return Reading(links=tuple(links.values()), entries=entries)
+
+
+def _strings(name: str, data: object) -> Iterator[tuple[str, str]]:
+    """Every string of the data with the name of its field."""
+    if isinstance(data, str):
+        yield name.lower(), data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from _strings(str(key), value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _strings(name, value)
 
 
 def is_article_link(url: str, base: str, pattern: str | None) -> bool:

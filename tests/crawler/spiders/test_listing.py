@@ -114,3 +114,19 @@ def test_a_listing_without_articles_is_a_problem(body: str) -> None:
 def test_links_are_relative_to_the_base_that_the_page_states() -> None:
     body = '<base href="https://contoh.example/kota/">' + '<a href="satu-dua-tiga">x</a><a href="http://[kacau">y</a>'
     assert [link.url for link in reading(body).links] == ["https://contoh.example/kota/satu-dua-tiga"]
+
+
+def test_the_json_of_a_page_that_scrolls_for_ever_is_a_listing_too() -> None:
+    body = """{"data": [{"title": "A", "url": "/berita/bupati-ingatkan-asn-1", "image": "/foto-bupati-ingatkan.jpg"},
+        {"html": "<a href=\\"/berita/bupati-ingatkan-asn-2?a=1&amp;b=2\\">B</a>"},
+        {"url": "/kategori/berita-kota-kita"}],
+        "next_page_url": "https://contoh.example/api/berita?page=2"}"""
+    found = reading(body)
+    assert [link.url for link in found.links] == [
+        "https://contoh.example/berita/bupati-ingatkan-asn-1",
+        "https://contoh.example/berita/bupati-ingatkan-asn-2?a=1&b=2",
+    ]
+    assert [entry.url for entry in found.entries] == ["https://contoh.example/api/berita?page=2"]
+    assert reading('{"data": []}').problem == "no-links"
+    assert reading('{"data": []}', role="listing:2") == Reading()
+    assert reading("[" * 100_000).problem == "no-links"
