@@ -9,10 +9,10 @@ from datetime import date
 from nlp.allegations import find_allegations
 from nlp.dates import reference_date
 from nlp.institutions import find_institutions
-from nlp.known_holders import known_holder
 from nlp.language import read
 from nlp.own_words import pointer_spans
 from nlp.people import find_people
+from nlp.people.known_holders import known_holder
 from nlp.recogniser import Recogniser, load_recogniser
 from nlp.regions import find_regions
 from nlp.regulations.resolve import find_citations

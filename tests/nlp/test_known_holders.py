@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from nlp.known_holders import known_holder
+from nlp.people.known_holders import known_holder
 from storage.records import Found, Office, Person
 
 HERE = Found(0, 1, "x", "test", 1.0)

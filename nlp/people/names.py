@@ -21,15 +21,11 @@ QUOTES = frozenset({'"', "“", "‘", "'", ":", "[", "(", "*"})
 PARTICLES = frozenset({"bin", "binti", "al", "el", "ul", "van", "de", "der", "da", "dos", "los", "as", "ibnu"})
 NAME_TAGS = frozenset({"name", "unknown", "initial"})
 CAPITALISED = frozenset({"name", "unknown", "initial", "common", "caps", "body", "region", "prefix"})
-SHORT_FORENAMES = frozenset(
-    {"th", "chr", "yoh", "yos", "ign", "fx", "fr", "st", "muh", "moh", "moch", "mhd", "abd", "sy"}
-)
-NEVER_IN_NAMES = frozenset(
-    {"mania", "jabatan", "selaku", "sebagai", "menjabat", "dan", "yang", "kepada", "untuk", "dari", "dengan"}
-)
-NOT_IN_CAPITALS = frozenset({"bpk", "kol", "ny", "ust", "alm"})  # BPK is a body
+SHORT_FORENAMES = lexicon.groups("office_words.txt")["short-forenames"]
+NEVER_IN_NAMES = lexicon.groups("office_words.txt")["never-in-names"]
+NOT_IN_CAPITALS = lexicon.groups("office_words.txt")["not-in-capitals"]
 LOWER_TITLES = frozenset({"pak", "bu", "bapak", "ibu"})
-ALSO_OTHER_WORDS = frozenset({"se", "ma", "st", "sp", "mm", "ca", "ak", "map"})
+ALSO_OTHER_WORDS = lexicon.groups("office_words.txt")["also-other-words"]
 DOTTED_INITIALS = re.compile(r"(?:[A-Z]\.){1,4}[A-Z]?\.?")
 DEGREE_SHAPE = re.compile(r"[A-Z][A-Za-z]{0,4}(?:\.[A-Z][A-Za-z]{0,4}){1,3}\.?|[A-Z]{2,5}\.?")
 # Nouns by their affixes: Pendayagunaan, Ketenagaan, Digitalisasi. Shorter ones may be names (Permana, Kesuma).
@@ -180,12 +176,14 @@ def skip_titles(words: Words, i: int) -> int:
     while j < len(words) and j - i < 12:
         tag = words.tags[j]
         if (
-            tag == "prefix"
-            or (tag == "attached" and j > i)
-            or (j > i and words.lows[j] in {".", ","} and words.tag(j + 1) == "prefix")
+            (
+                tag == "prefix"
+                or (tag == "attached" and j > i)
+                or (j > i and words.lows[j] in {".", ","} and words.tag(j + 1) == "prefix")
+            )
+            or tag == "suffix"
+            and words.tag(j - 1) == "prefix"
         ):
-            j += 1
-        elif tag == "suffix" and words.tag(j - 1) == "prefix":  # Dr. MM. before a name
             j += 1
         elif j > i and words.forms[j] == "(" and words.tag(j + 1) in {"attached", "prefix"} and words.low(j + 2) == ")":
             j += 3  # Letjen TNI (Purn)

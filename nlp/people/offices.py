@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from nlp import lexicon
 from nlp.lexicon import PositionForm
-from nlp.names import NAME_TAGS, Words, skip_titles
+from nlp.people.names import NAME_TAGS, Words, skip_titles
 from storage.records import RegionMention
 
 STATUS = (
@@ -21,61 +21,9 @@ STATUS = (
 FORMER = frozenset({"mantan", "eks", "bekas"})
 ASPIRING = frozenset({"calon", "bakal calon", "balon"})
 JOINERS = frozenset({"dan", "&", "serta", "/", "-"})
-LINKS = frozenset(
-    {
-        "di",
-        "pada",
-        "bidang",
-        "urusan",
-        "divisi",
-        "seksi",
-        "bagian",
-        "untuk",
-        "lingkungan",
-        "lingkup",
-        "tingkat",
-        "kantor",
-        "dari",
-    }
-)
-PLACE_NOUNS = frozenset(
-    {
-        "desa",
-        "kecamatan",
-        "kelurahan",
-        "kampung",
-        "gampong",
-        "nagari",
-        "pekon",
-        "distrik",
-        "kapanewon",
-        "kalurahan",
-        "dusun",
-        "camat",
-        "lurah",
-        "kades",
-    }
-)
-NAMED_BODIES = frozenset(
-    {
-        "pt",
-        "cv",
-        "yayasan",
-        "universitas",
-        "institut",
-        "lsm",
-        "korem",
-        "kodim",
-        "rsud",
-        "sman",
-        "smpn",
-        "sdn",
-        "smkn",
-        "partai",
-        "lembaga",
-        "majelis",
-    }
-)
+LINKS = lexicon.groups("office_words.txt")["links"]
+PLACE_NOUNS = lexicon.groups("office_words.txt")["place-nouns"]
+NAMED_BODIES = lexicon.groups("office_words.txt")["named-bodies"]
 GOVERNMENT_WORDS = frozenset({"provinsi", "propinsi", "kabupaten", "kota", "prov", "kab", "daerah"})
 MAX_OFFICE_WORDS = 30
 
@@ -127,43 +75,10 @@ def read_office(words: Words, i: int) -> OfficePhrase | None:
 
 
 # What stands before an office that is a place, a paper or an election and nobody's office: "Kantor Bupati", "SE Bupati"
-IMPERSONAL = frozenset(
-    {
-        "pemilihan",
-        "pilkada",
-        "pemilu",
-        "kantor",
-        "gedung",
-        "kompleks",
-        "komplek",
-        "pendopo",
-        "halaman",
-        "ruang",
-        "aula",
-        "rumah",
-        "kursi",
-        "peraturan",
-    }
-    | {
-        "keputusan",
-        "instruksi",
-        "edaran",
-        "se",
-        "sk",
-        "perintah",
-        "rapat",
-        "lomba",
-        "pelantikan",
-        "seleksi",
-        "jabatan",
-        "formasi",
-        "pilpres",
-        "pilgub",
-    }
-)
+IMPERSONAL = lexicon.groups("office_words.txt")["impersonal"]
 ABOVE_STAFF = frozenset({"regional_head", "state", "minister", "military", "police"})
-AFTER_AN_OFFICE = frozenset({"setempat", "terpilih", "lainnya", "lain", "nonaktif", "non-aktif", "definitif"})
-PAPERS = frozenset({"se", "sk", "skb", "uu", "pp", "nomor", "no", "nr"})
+AFTER_AN_OFFICE = lexicon.groups("office_words.txt")["after-an-office"]
+PAPERS = lexicon.groups("office_words.txt")["papers"]
 GENERIC = PositionForm("", "generic", "body", "by-body")
 
 

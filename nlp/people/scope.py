@@ -7,53 +7,14 @@ from collections import Counter
 from dataclasses import dataclass
 
 from nlp import lexicon
-from nlp.bodies import government_of, institution_of, is_public, office_region, region_names
-from nlp.names import Words
-from nlp.offices import OfficePhrase, read_body
+from nlp.people.bodies import government_of, institution_of, is_public, office_region, region_names
+from nlp.people.names import Words
+from nlp.people.offices import OfficePhrase, read_body
 
-NATIONAL = frozenset(
-    {
-        "kementerian",
-        "kementrian",
-        "kpk",
-        "bkn",
-        "kasn",
-        "dkpp",
-        "dpr",
-        "mpr",
-        "mk",
-        "ma",
-        "ky",
-        "bnpb",
-        "bin",
-        "tni",
-        "polri",
-        "mabes",
-        "bareskrim",
-    }
-    | {
-        "kejagung",
-        "lan",
-        "bpip",
-        "ojk",
-        "istana",
-        "brin",
-        "bps",
-        "bpom",
-        "bmkg",
-        "bnpp",
-        "anri",
-        "lkpp",
-        "oikn",
-        "otorita",
-        "mahkamah",
-        "ombudsman",
-    }
-    | {"kompolnas", "bssn", "bpkp", "bpk", "baleg", "banggar", "korpri", "basarnas", "ditjen", "bank"}
-)
-NATIONAL_WORDS = frozenset({"negara", "nasional", "indonesia", "republik", "ri", "pusat", "korupsi", "nuklir"})
+NATIONAL = lexicon.groups("office_words.txt")["national"]
+NATIONAL_WORDS = lexicon.groups("office_words.txt")["national-words"]
 SHARED_NAMES = frozenset({"bawaslu", "kpu", "panwaslu", "panwas"})  # one body at the centre and one in each region
-LISTED_STAFF = frozenset({"asesor", "psikolog", "petugas", "administrator", "auditor", "pejabat pengawas", "panitera"})
+LISTED_STAFF = lexicon.groups("office_words.txt")["listed-staff"]
 LEVELS = {
     "bupati": "Kabupaten",
     "wabup": "Kabupaten",
@@ -67,7 +28,7 @@ LEVELS = {
 PLACE_TYPES = frozenset({"provinsi", "kabupaten", "kota", "prov", "kab", "propinsi"})
 MOST_BODIES = 100  # of one first word: bounds the time of a text that is no article
 COMMANDS = frozenset({"korem", "kodam", "kostrad", "lantamal"})  # their ground is none of the regions of the list
-COURT = frozenset({"pengadilan", "pn", "ptun"})
+COURT = lexicon.groups("office_words.txt")["court"]
 LEADS = (
     "kepala",
     "kabag",

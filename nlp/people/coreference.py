@@ -7,11 +7,12 @@ from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
-from nlp.mentions import Draft, Mention
-from nlp.names import Words
+from nlp import lexicon
+from nlp.people.mentions import Draft, Mention
+from nlp.people.names import Words
 from storage.reference import load_officeholders
 
-OTHER_NAME = frozenset({"alias", "atau", "disapa", "dipanggil", "sapaan", "panggilan"})
+OTHER_NAME = lexicon.groups("office_words.txt")["other-name"]
 MOST_COMPARED = 300  # persons: bounds the time of a text that is no article
 LONG_WORD = 6  # letters from which one changed letter may be a misprint
 
@@ -49,12 +50,15 @@ def _nicknames(words: Words, mentions: list[Mention]) -> dict[str, str]:
     for before, after in pairwise(mentions):
         between = words.lows[before.span.end : after.span.begin]
         if (
-            0 < len(between) <= 4
-            and any(word in OTHER_NAME for word in between)
-            and set(between) <= OTHER_NAME | {",", "yang", "akrab", "biasa", "nama"}
+            (
+                0 < len(between) <= 4
+                and any(word in OTHER_NAME for word in between)
+                and set(between) <= OTHER_NAME | {",", "yang", "akrab", "biasa", "nama"}
+            )
+            or between == ["("]
+            and words.low(after.span.end) == ")"
+            and len(after.name.split()) == 1
         ):
-            found[after.name] = before.name
-        elif between == ["("] and words.low(after.span.end) == ")" and len(after.name.split()) == 1:
             found[after.name] = before.name
     return found
 

@@ -9,72 +9,27 @@ from dataclasses import replace
 from rapidfuzz.distance import OSA
 from spacy.tokens import Doc
 
-from nlp import coreference, lexicon
-from nlp.bodies import kind_of, position_of
-from nlp.bylines import byline_spans
-from nlp.candidates import kind_by_context
-from nlp.coreference import LONG_WORD, MOST_COMPARED
-from nlp.mentions import CURRENT, FORMER, Draft, Mention
-from nlp.names import NAME_TAGS, NameSpan, Words, name_text, read_name, read_words
-from nlp.carried_offices import carry_over
-from nlp.office_links import link_offices
-from nlp.office_scope import Scope, complete, read_expansions, read_scope
-from nlp.offices import STATUS, OfficePhrase, read_office
+from nlp import lexicon
+from nlp.people import coreference
+from nlp.people.bodies import kind_of, position_of
+from nlp.people.bylines import byline_spans
+from nlp.people.candidates import kind_by_context
+from nlp.people.carried import carry_over
+from nlp.people.coreference import LONG_WORD, MOST_COMPARED
+from nlp.people.links import link_offices
+from nlp.people.mentions import CURRENT, FORMER, Draft, Mention
+from nlp.people.names import NAME_TAGS, NameSpan, Words, name_text, read_name, read_words
+from nlp.people.offices import STATUS, OfficePhrase, read_office
+from nlp.people.scope import Scope, complete, read_expansions, read_scope
 from nlp.reporting_verbs import reporting_verbs
 from storage.records import Found, Office, Person, PersonKind, RegionMention
 
 Span = tuple[int, int]
 LEAST_SURE = 0.6
 FOREIGN = re.compile(r"(?:ly|tion|ment|ness|ive|ical|ology|ware)$")  # English words in the names of things
-BEFORE_PLACES = frozenset(
-    {
-        "jl",
-        "jln",
-        "jalan",
-        "gang",
-        "gg",
-        "hotel",
-        "desa",
-        "kecamatan",
-        "kelurahan",
-        "kampung",
-        "dusun",
-        "gedung",
-        "stadion",
-    }
-    | {
-        "bandara",
-        "pelabuhan",
-        "rsud",
-        "masjid",
-        "sungai",
-        "gunung",
-        "pulau",
-        "pantai",
-        "pasar",
-        "kapal",
-        "tol",
-        "di",
-        "ke",
-    }
-)
-AFTER_NO_PERSON = frozenset({"mania", "center", "centre", "institute", "foundation", "band", "award", "cup"})
-BEFORE_PERSONS = frozenset(
-    {
-        "oleh",
-        "kepada",
-        "bernama",
-        "bersama",
-        "terhadap",
-        "nama",
-        "dengan",
-        "menurut",
-        "mendampingi",
-        "saudara",
-        "terdakwa",
-        "tersangka",
-    }
-)
+BEFORE_PLACES = lexicon.groups("office_words.txt")["before-places"]
+AFTER_NO_PERSON = lexicon.groups("office_words.txt")["after-no-person"]
+BEFORE_PERSONS = lexicon.groups("office_words.txt")["before-persons"]
 
 
 def find_people(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
-from nlp.coreference import is_short_form
-from nlp.mentions import CURRENT, FORMER, NEUTRAL, Mention
-from nlp.names import Words
-from nlp.office_links import LINKING, TELLS_FORMER
-from nlp.offices import OfficePhrase
+from nlp.people.coreference import is_short_form
+from nlp.people.links import LINKING, TELLS_FORMER
+from nlp.people.mentions import CURRENT, FORMER, NEUTRAL, Mention
+from nlp.people.names import Words
+from nlp.people.offices import OfficePhrase
 from nlp.reporting_verbs import reporting_verbs
 
 POINTING = frozenset({"itu", "tersebut", "ini"})

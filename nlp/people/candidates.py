@@ -3,54 +3,11 @@
 from __future__ import annotations
 
 from nlp import lexicon
-from nlp.mentions import Draft
-from nlp.names import Words
+from nlp.people.mentions import Draft
+from nlp.people.names import Words
 from storage.records import PersonKind
 
-CUES = frozenset(
-    {
-        "pasangan",
-        "paslon",
-        "bapaslon",
-        "calon",
-        "kandidat",
-        "capres",
-        "cawapres",
-        "cagub",
-        "cawagub",
-        "cabup",
-        "cawabup",
-        "caleg",
-        "bacaleg",
-    }
-    | {
-        "cawalkot",
-        "balon",
-        "petahana",
-        "petahan",
-        "diusung",
-        "mengusung",
-        "mendampingi",
-        "berpasangan",
-        "berpesangan",
-        "disandingkan",
-        "duet",
-    }
-    | {
-        "dipasangkan",
-        "bersandingan",
-        "partai",
-        "parpol",
-        "pilpres",
-        "pilkada",
-        "pilgub",
-        "pilbup",
-        "pilwali",
-        "koalisi",
-        "elektabilitas",
-    }
-    | {"besutan", "kader", "politikus", "politisi", "nyapres", "maju", "incumbent"}
-)
+CUES = lexicon.groups("office_words.txt")["cues"]
 REACH = 9  # words on either side
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from nlp.names import NameSpan
-from nlp.offices import OfficePhrase
+from nlp.people.names import NameSpan
+from nlp.people.offices import OfficePhrase
 
 CURRENT, NEUTRAL, FORMER = 2, 1, 0
 

@@ -6,86 +6,23 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from nlp.mentions import CURRENT, FORMER, NEUTRAL, Mention
-from nlp.names import NAME_TAGS, NameSpan, Words, name_text, read_name
-from nlp.offices import OfficePhrase
+from nlp import lexicon
+from nlp.people.mentions import CURRENT, FORMER, NEUTRAL, Mention
+from nlp.people.names import NAME_TAGS, NameSpan, Words, name_text, read_name
+from nlp.people.offices import OfficePhrase
 from nlp.reporting_verbs import reporting_verbs
 
 # Words between a name and the office after it: "Wira yang juga menjabat sebagai Ketua …", "Wira sebelumnya menjabat Camat …"
-LINKING = frozenset(
-    {"selaku", "sebagai", "menjabat", "merupakan", "adalah", "jadi", "menjadi", "dilantik", "juga", "yang", "tercatat"}
-    | {
-        "posisi",
-        "jabatan",
-        "kini",
-        "saat",
-        "ini",
-        "sekarang",
-        "masih",
-        "bertugas",
-        "bekerja",
-        "diketahui",
-        "seorang",
-        "salah",
-    }
-    | {
-        "satu",
-        "ditunjuk",
-        "dipercaya",
-        "terpilih",
-        "berstatus",
-        "lama",
-        "baru",
-        "sebelumnya",
-        "dari",
-        "pernah",
-        "sempat",
-    }
-    | {
-        "mantan",
-        "sendiri",
-        "terdaftar",
-        "telah",
-        "resmi",
-        "tak",
-        "lain",
-        "bukan",
-        "sebelum",
-        "itu",
-        "ialah",
-        "lantas",
-        "sehari-hari",
-        "sekaligus",
-        "merangkap",
-        "oknum",
-    }
-)
-TELLS_CURRENT = frozenset({"dilantik", "jadi", "menjadi", "kini", "sekarang", "baru", "saat"})
-TELLS_FORMER = frozenset({"sebelumnya", "lama", "dari", "pernah", "sempat", "mantan"})
-EXPLICIT = frozenset(
-    {
-        "selaku",
-        "sebagai",
-        "menjabat",
-        "merupakan",
-        "adalah",
-        "jadi",
-        "menjadi",
-        "dilantik",
-        "jabatan",
-        "bertugas",
-        "ialah",
-    }
-)
-NAMING = frozenset(
-    {"bernama", "adalah", "yakni", "yaitu", "oleh", "dijabat", "atas", "nama", "ialah", "saudara", ":", "inisial"}
-)
+LINKING = lexicon.groups("office_words.txt")["linking"]
+TELLS_CURRENT = lexicon.groups("office_words.txt")["tells-current"]
+TELLS_FORMER = lexicon.groups("office_words.txt")["tells-former"]
+EXPLICIT = lexicon.groups("office_words.txt")["explicit"]
+NAMING = lexicon.groups("office_words.txt")["naming"]
 SEPARATORS = frozenset({",", "dan", "serta", "&", ";"})
 # Offices that several people hold at once, so that a list of names may follow
-SHARED = frozenset({"anggota", "komisioner", "pegawai", "staf", "staff", "hakim", "perangkat desa", "pimpinan", "honorer", "guru", "jaksa", "kader",
-                    "asesor", "kepala desa", "saksi", "politisi", "politikus", "legislator", "caleg"})  # fmt: skip
-INTRODUCING = frozenset({"seperti", "yakni", "yaitu", "lain", "antaranya", ":", "dari", "adalah", "masing-masing"})
-ALL_OF_THEM = frozenset({"ketiganya", "keduanya", "keempatnya", "kelimanya", "keenamnya", "mereka"})
+SHARED = lexicon.groups("office_words.txt")["shared"]
+INTRODUCING = lexicon.groups("office_words.txt")["introducing"]
+ALL_OF_THEM = lexicon.groups("office_words.txt")["all-of-them"]
 MAX_LINK = 7
 
 
@@ -174,7 +111,7 @@ def _from_recognised(words: Words, span: NameSpan, labels: Sequence[tuple[str, f
     """ "Direktur Indo Cendekia Wira Santosa": the name begins where the recogniser begins it, at a known name after unknown words."""
     for k in range(span.first + 1, span.last):
         if labels[k][0] == "PER" and labels[k - 1][0] != "PER" and words.tags[k] == "name":
-            if "name" not in words.tags[span.first : k] and not span.titles:
+            if set(words.tags[span.first : k]) == {"unknown"} and not span.titles:
                 return replace(span, first=k, begin=k)
             break
     return span

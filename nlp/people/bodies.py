@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-
 from functools import cache
 
 from nlp import lexicon
-from nlp.offices import OfficePhrase
+from nlp.people.offices import OfficePhrase
 from storage.records import PersonKind
 from storage.reference import load_regions
 
@@ -16,21 +15,7 @@ BODY_OF_FUSED = {"kapolda": "Polda", "kapolres": "Polres", "kapolresta": "Polres
 AGENCY = re.compile(
     r"(?:dis|din|dp|bap|bpk|bkp|bk|kesb|bakes|satp|dir|sek|puskes|rsu|smp|sma|smk|sd|min|mts|man)[a-z0-9]+$"
 )
-PRIVATE_UNITS = frozenset(
-    {
-        "departemen",
-        "divisi",
-        "riset",
-        "keluarga",
-        "suku",
-        "rombongan",
-        "cabang",
-        "program",
-        "laboratorium",
-        "ekonom",
-        "tim",
-    }
-)
+PRIVATE_UNITS = lexicon.groups("office_words.txt")["private-units"]
 VILLAGES = {"camat": "Kecamatan", "panewu": "Kapanewon", "lurah": "Kelurahan", "distrik": "Distrik", "keuchik": "Gampong", "geuchik": "Gampong",
             "nagari": "Nagari", "peratin": "Pekon", "pekon": "Pekon", "kampung": "Kampung", "lembang": "Lembang"}  # fmt: skip
 
