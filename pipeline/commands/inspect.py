@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pipeline.commands.session import corpus_path, settings
-from pipeline.commands.speak import print_json, print_table, say
-from storage.errors import CorpusError
+from pipeline.commands.speak import SOURCES_FAILED, note, print_json, print_table, printable, progress, say
+from storage.errors import CorpusError, SourceFileError
+
+if TYPE_CHECKING:
+    from pipeline.site_look import SiteLook
 
 Json = Annotated[bool, typer.Option("--json", help="Print nothing but JSON.")]
 sources = typer.Typer(no_args_is_help=True, help="The registered sources.")
@@ -27,6 +30,64 @@ def list_sources(as_json: Json = False) -> None:
         return
     columns = ("id", "name", "kind", "region", "engine", "schedule", "status")
     print_table(f"{len(found)} sources", columns, [[getattr(s, name) for name in columns] for s in found])
+
+
+@sources.command("check")
+def check_sources(
+    source: Annotated[list[str] | None, typer.Argument(help="Ids of sources; all when none is named.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Try sources without storing anything, and say what they would give."""
+    from crawler.registry import choose_sources, load_sources
+    from pipeline.site_look import look_at_source
+
+    chosen = choose_sources(load_sources(settings().sources_folder), source or ())
+    looks = []
+    with progress("look") as tick:
+        for done, each in enumerate(chosen, 1):
+            looks.append(look_at_source(settings(), each, datetime.now(UTC)))
+            tick(done, len(chosen))
+    if as_json:
+        print_json(looks)
+    else:
+        for look in looks:
+            _print_look(look)
+    if not all(look.works for look in looks):
+        raise typer.Exit(SOURCES_FAILED)
+
+
+@sources.command("add")
+def add_source(
+    url: Annotated[str, typer.Argument(help="The site's homepage.", metavar="URL")],
+    region: Annotated[str | None, typer.Option(help="Kemendagri code of the site's region.", metavar="CODE")] = None,
+    as_json: Json = False,
+) -> None:
+    """Find a site's feed, sitemap or API, read three articles, and write its file."""
+    from crawler.registry import load_sources
+    from pipeline import site_look
+
+    known = load_sources(settings().sources_folder)
+    look, path = site_look.add_source(settings(), url, region, known, datetime.now(UTC))
+    if as_json:
+        print_json({"look": look, "file": path})
+    else:
+        _print_look(look)
+    if path is None:
+        raise SourceFileError(f"{url}: nothing was written; no entry gives articles that can be read.")
+    note(f"{path} is written. Look at it, then: python -m pipeline crawl {look.source_id}")
+
+
+def _print_look(look: SiteLook) -> None:
+    say(f"{look.source_id}  {look.homepage}" + (f"  {look.problem}" if look.problem else ""))
+    for each in look.candidates:
+        chosen = "*" if each == look.chosen else " "
+        told = each.problem or f"{each.pages} pages, {each.dated} with a date"
+        say(f" {chosen} {each.engine:<9} {each.url}  {told}")
+    for sample in look.samples:
+        say(f"   {printable(sample.title) if sample.title else sample.problem}  {sample.url}")
+        if sample.first_words:
+            say(f"     {sample.published or 'no date'}  {printable(sample.first_words)} …")
+    say()
 
 
 @digest.command("preview")

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from pipeline.commands.session import corpus_path, settings
-from pipeline.commands.speak import note, print_json, print_table
+from pipeline.commands.speak import note, print_json, print_table, say
 from pipeline.run_lock import run_lock
 from storage.errors import ArchiveError, CorpusError, InputFileError
 
@@ -91,6 +91,47 @@ def get_page(
             raise InputFileError(f"{output}: cannot be written: {error.strerror}.") from None
     note(f"fetched {capture.fetched_at.isoformat()} status {capture.status} sha256 {capture.sha256}")
     note(f"{settings().data_folder / 'archive' / capture.warc_file}, record at byte {capture.warc_offset}")
+
+
+@archive.command("verify")
+def verify_archive(as_json: Annotated[bool, typer.Option("--json", help="Print nothing but JSON.")] = False) -> None:
+    """Hash every archived record again, and name each that is damaged."""
+    from storage.archive import Archive
+    from storage.verification import verify
+
+    with Archive.open(settings().data_folder, readonly=True) as opened:
+        verified = verify(opened)
+    if as_json:
+        print_json(verified)
+    else:
+        for damage in verified.damages:
+            say(f"{damage.file} at byte {damage.offset}: {damage.problem} {damage.url or ''}".rstrip())
+        say(f"{verified.records} records of {verified.pages} pages in {verified.files} files were read again.")
+    if verified.damages:
+        raise ArchiveError(
+            f"{len(verified.damages)} records are damaged. Restore the named files from a backup; "
+            "pages whose records are gone are fetched again when their site shows them as changed."
+        )
+
+
+@archive.command("politeness")
+def politeness(
+    host: Annotated[str, typer.Argument(help="As in an address, with the port where there is one.", metavar="HOST")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print nothing but JSON.")] = False,
+) -> None:
+    """What a site was asked, when, why and how many bytes it sent: a log for its administrator."""
+    from storage.archive import Archive
+    from storage.verification import requests_to
+
+    with Archive.open(settings().data_folder, readonly=True) as opened:
+        requests = requests_to(opened, host)
+    if as_json:
+        print_json(requests)
+        return
+    rows = [(f"{r.asked_at:%Y-%m-%d %H:%M:%SZ}", r.why, r.status, r.reason, r.bytes, r.url) for r in requests]
+    total = sum(request.bytes for request in requests)
+    title = f"{host}: {len(requests)} requests, {total:,} bytes"
+    print_table(title, ("asked", "why", "status", "problem", "bytes", "address"), rows)
 
 
 def _moment(text: str | None) -> datetime | None:
