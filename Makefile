@@ -49,6 +49,9 @@ accept: $(DEV) ## measure against the reference folder (REFERENCE=…)
 bench: $(DEV) ## how fast it is on this machine
 	@$(PY) -m tests.benchmarks "$(REFERENCE)"
 
+train: $(DEV) ## train the name recogniser again on REFERENCE/ner (minutes)
+	@$(PY) -m nlp.training.train --data "$(REFERENCE)/ner"
+
 docs: $(DEV) ## write the generated reference pages again
 	@$(PY) -m pipeline.reference_pages
 
