@@ -20,6 +20,7 @@ CONFIDENCE = {
     "source-region": 0.7,
     "default-kota": 0.55,
     "default-province": 0.55,
+    "default-first": 0.4,
 }
 
 
@@ -103,7 +104,9 @@ def _decide(sighting: Sighting, article: ArticleCues, source_region: str | None)
         return source_region, "source-region"
     if "province" in by_type and not sighting.context.dateline and "34" not in sighting.name.codes:
         return by_type["province"][0], "default-province"  # "di Jambi"; the province of Yogyakarta is called DIY
-    return by_type["kota"][0] if "kota" in by_type else sighting.name.codes[0], "default-kota"
+    if "kota" in by_type:
+        return by_type["kota"][0], "default-kota"
+    return sighting.name.codes[0], "default-first"  # an abbreviation that two kabupaten share
 
 
 def _by_article(sighting: Sighting, by_type: dict[str, list[str]], article: ArticleCues) -> str | None:
@@ -112,8 +115,8 @@ def _by_article(sighting: Sighting, by_type: dict[str, list[str]], article: Arti
         kinds = [kind for kind, _ in counted.most_common() if len(by_type.get(kind, [])) == 1]
         if kinds:
             return by_type[kinds[0]][0]
-    if counted and len(counted) == 1:
-        return next(iter(by_type.get(next(iter(counted)), ())), None)
+    if counted and len(counted) == 1 and len(by_type.get(next(iter(counted)), [])) == 1:
+        return by_type[next(iter(counted))][0]
     for code in sighting.name.codes:
         if code in article.capitals:
             return code

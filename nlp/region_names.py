@@ -86,7 +86,7 @@ def _names() -> dict[tuple[str, ...], Name]:
     found: dict[tuple[str, ...], Name] = {}
     for words, of in codes.items():
         kind = kinds[words]
-        need = needs.get(words, "context" if kind == "abbreviation" else "nothing")
+        need = needs.get(words) or _usual_need(words, kind)
         exact = "".join(words).upper() if kind == "abbreviation" and _only_in_capitals(words) else None
         found[words] = Name(words, tuple(sorted(of)), kind, _as_needs(need), exact)
         for other in _spellings(words):
@@ -96,6 +96,18 @@ def _names() -> dict[tuple[str, ...], Name]:
         words = split_words(row["phrase"])
         found[words] = Name(words, (), "phrase", "nothing")
     return found
+
+
+def _usual_need(words: tuple[str, ...], kind: str) -> str:
+    """Abbreviations of kabupaten are seldom unique: those of three letters, or known to mean more, need a cue."""
+    if kind != "abbreviation":
+        return "nothing"
+    return "cue" if len("".join(words)) <= 3 or words in _ambiguous_aliases() else "context"
+
+
+@cache
+def _ambiguous_aliases() -> frozenset[tuple[str, ...]]:
+    return frozenset(split_words(alias.alias) for alias in load_region_aliases() if alias.ambiguous)
 
 
 def _as_needs(value: str) -> Needs:

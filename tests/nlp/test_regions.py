@@ -94,6 +94,13 @@ def test_the_province_decides_between_two_far_apart():
     assert codes("Warga Banjar di Kalimantan Selatan menunggu.") == ["63.03", "63"]  # not Kota Banjar in Jawa Barat
 
 
+def test_an_abbreviation_that_two_kabupaten_share():
+    assert codes("Pemkab Mura di Kalimantan Tengah hadir.") == ["62.12", "62"]  # Murung Raya, by its province
+    (mention,) = find_regions("Pemkab Mura hadir.")
+    assert mention.decided_by == "default-first"
+    assert set(mention.candidates) == {"16.05", "62.12"}
+
+
 def test_the_region_of_the_source_decides_when_nothing_else_does():
     (mention,) = find_regions("Pegawai di Bogor diperiksa.", source_region="32.01")
     assert (mention.code, mention.decided_by) == ("32.01", "source-region")
@@ -183,6 +190,7 @@ WORDS_AND_PERSONS = [
     ("Bandung Raya dan Solo Raya dibahas.", []),  # areas of several regions
     ("Pemkab TTS dan KSB dibahas.", ["53.02", "52.07"]),
     ("Timor Tengah Selatan (TTS) dibahas.", ["53.02"]),
+    ("Negara anggota OKI bersidang, lalu ia mengisi TTS.", []),  # abbreviations that mean something else
 ]
 
 
