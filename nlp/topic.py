@@ -21,7 +21,7 @@ from nlp.own_words import SpanSet, pointer_spans
 from storage.records import Found, Topic, TopicReason
 
 CUES_FILE = Path(__file__).parent / "lexicon" / "topic_cues.toml"
-THRESHOLD = 2.5  # sum of weights from which an article is on topic
+THRESHOLD = 2.2  # sum of weights from which an article is on topic
 HEAD = 3  # sentences whose weight counts double
 NEAR = 60  # characters between a servant and neutrality that make one phrase of them
 SHORT_ARTICLE = 16  # sentences; in shorter articles the threshold falls with their length
@@ -31,6 +31,7 @@ SERVANTS = ("servants", "perhaps_servants", "forces")
 MOST_REASONS = 200  # that are kept
 MOST_HITS = 40  # of one sentence
 
+FORMERLY = re.compile(r"\b(?:mantan|eks|bekas|pensiunan?|pensiun dari)\s$")  # servants who are none any more
 LISTED_BEFORE = re.compile(r"(?:,|,?\s(?:dan|serta|maupun))\s*$")
 LISTED_AFTER = re.compile(r"\s*(?:,|dan\b|serta\b|maupun\b|[.;)]|$)")
 
@@ -44,7 +45,7 @@ WEIGHTS = {
     "election": 0.5,
 }
 LEAST_REASONS = 2  # sentences: one alone names the matter in passing, unless it opens the article or that is brief
-BRIEF = 12  # sentences
+BRIEF = 6  # sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,7 @@ def _hits(text: str) -> list[_Hit]:
                 _Hit(kind, match.start(), match.end())
                 for match in _cues()[kind].finditer(lowered)
                 if not own.covers(match.start(), match.end())
+                and not (kind in SERVANTS and FORMERLY.search(lowered, max(0, match.start() - 16), match.start()))
             ]
         if kinds not in (("breaches",), ("elections",)) and not any(found[kind] for kind in kinds):
             return []
@@ -110,9 +112,10 @@ def _hits(text: str) -> list[_Hit]:
 
 
 def _reasons(text: str, by_sentence: dict[int, list[_Hit]]) -> Iterator[TopicReason]:
+    spoken_of = any(hit.kind in ("servants", "perhaps_servants") for hits in by_sentence.values() for hit in hits)
     for number in sorted(by_sentence):
         hits = by_sentence[number]
-        reason = _reason(hits, by_sentence.get(number - 1, []))
+        reason = _reason(hits, by_sentence.get(number - 1, []), spoken_of)
         if reason:
             rule, start, end = reason
             if rule == "netralitas-near" and _listed(text, start, end):
@@ -128,8 +131,8 @@ def _listed(text: str, start: int, end: int) -> bool:
     return "," in clause and bool(LISTED_BEFORE.search(clause)) and bool(LISTED_AFTER.match(text, end))
 
 
-def _reason(hits: list[_Hit], before: list[_Hit]) -> tuple[str, int, int] | None:
-    """The strongest reason that a sentence gives: rule and span."""
+def _reason(hits: list[_Hit], before: list[_Hit], spoken_of: bool) -> tuple[str, int, int] | None:
+    """The strongest reason that a sentence gives: rule and span. `spoken_of`: the article names civil servants."""
     kinds: dict[str, list[_Hit]] = {}
     for hit in hits[:MOST_HITS]:
         kinds.setdefault(hit.kind, []).append(hit)
@@ -140,7 +143,7 @@ def _reason(hits: list[_Hit], before: list[_Hit]) -> tuple[str, int, int] | None
         pairs = [(max(s.start, n.start) - min(s.end, n.end), s, n) for s in perhaps for n in neutral]
         gap, servant, word = min(pairs, key=lambda pair: pair[0])
         return ("netralitas-near" if gap <= NEAR else "netralitas", *_span(servant, word))
-    if neutral and any(hit.kind in (*SERVANTS, "neutrality") for hit in before):
+    if neutral and (spoken_of or any(hit.kind in (*SERVANTS, "neutrality") for hit in before)):
         return ("netralitas-beside", *_span(neutral[0], neutral[0]))
     if (servants or "breaches" in kinds) and perhaps and "partisan_acts" in kinds:
         span = _span(perhaps[0], kinds["partisan_acts"][0])

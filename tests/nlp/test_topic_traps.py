@@ -69,6 +69,9 @@ OFF = {
     "a retired governor stays neutral": (
         "Mantan gubernur memilih netral dalam pilkada.\n\nIa tidak ingin merusak hubungan dengan para calon."
     ),
+    "a former official stands as a candidate": (
+        "Mantan kepala dinas maju sebagai calon bupati.\n\nIa pensiun dari PNS dua tahun lalu dan kini didukung partai."
+    ),
     "neutral towards countries": "Indonesia bersikap netral dalam konflik itu.\n\nTNI menyiapkan pasukan perdamaian.",
     "only a pointer": (
         "Harga beras naik di pasar.\n\nBaca juga: Bupati minta ASN netral dalam pilkada\n\nTags: netralitas ASN, pemilu"
