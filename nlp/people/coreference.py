@@ -50,15 +50,10 @@ def _nicknames(words: Words, mentions: list[Mention]) -> dict[str, str]:
     for before, after in pairwise(mentions):
         between = words.lows[before.span.end : after.span.begin]
         if (
-            (
-                0 < len(between) <= 4
-                and any(word in OTHER_NAME for word in between)
-                and set(between) <= OTHER_NAME | {",", "yang", "akrab", "biasa", "nama"}
-            )
-            or between == ["("]
-            and words.low(after.span.end) == ")"
-            and len(after.name.split()) == 1
-        ):
+            0 < len(between) <= 4
+            and any(word in OTHER_NAME for word in between)
+            and set(between) <= OTHER_NAME | {",", "yang", "akrab", "biasa", "nama"}
+        ) or (between == ["("] and words.low(after.span.end) == ")" and len(after.name.split()) == 1):
             found[after.name] = before.name
     return found
 

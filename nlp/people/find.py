@@ -16,10 +16,11 @@ from nlp.people.bylines import byline_spans
 from nlp.people.candidates import kind_by_context
 from nlp.people.carried import carry_over
 from nlp.people.coreference import LONG_WORD, MOST_COMPARED
+from nlp.people.grammar import STATUS
 from nlp.people.links import link_offices
 from nlp.people.mentions import CURRENT, FORMER, Draft, Mention
 from nlp.people.names import NAME_TAGS, NameSpan, Words, name_text, read_name, read_words
-from nlp.people.offices import STATUS, OfficePhrase, read_office
+from nlp.people.offices import OfficePhrase, read_office
 from nlp.people.scope import Scope, complete, read_expansions, read_scope
 from nlp.reporting_verbs import reporting_verbs
 from storage.records import Found, Office, Person, PersonKind, RegionMention

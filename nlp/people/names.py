@@ -176,14 +176,10 @@ def skip_titles(words: Words, i: int) -> int:
     while j < len(words) and j - i < 12:
         tag = words.tags[j]
         if (
-            (
-                tag == "prefix"
-                or (tag == "attached" and j > i)
-                or (j > i and words.lows[j] in {".", ","} and words.tag(j + 1) == "prefix")
-            )
-            or tag == "suffix"
-            and words.tag(j - 1) == "prefix"
-        ):
+            tag == "prefix"
+            or (tag == "attached" and j > i)
+            or (j > i and words.lows[j] in {".", ","} and words.tag(j + 1) == "prefix")
+        ) or (tag == "suffix" and words.tag(j - 1) == "prefix"):
             j += 1
         elif j > i and words.forms[j] == "(" and words.tag(j + 1) in {"attached", "prefix"} and words.low(j + 2) == ")":
             j += 3  # Letjen TNI (Purn)
