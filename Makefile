@@ -36,7 +36,7 @@ serve: $(RUNTIME) ## browse what was collected, on http://127.0.0.1:8001
 	@$(PY) -m pipeline serve
 
 test: $(DEV) lint ## every test
-	@$(PY) -m pytest -q
+	@$(PY) -m pytest -q -n auto --dist loadfile
 
 lint: $(DEV) ## format, style, types
 	@$(PY) -m ruff check .
