@@ -123,6 +123,6 @@ def _by_article(sighting: Sighting, by_type: dict[str, list[str]], article: Arti
     in_named_provinces = [code for code in sighting.name.codes if code[:2] in article.provinces]
     if len({code[:2] for code in sighting.name.codes}) > 1 and len(in_named_provinces) == 1:
         return in_named_provinces[0]
-    if article.general and len(by_type.get(article.general, [])) == 1 and not sighting.context.dateline:
+    if article.general and len(by_type.get(article.general, [])) == 1:
         return by_type[article.general][0]
     return None

@@ -86,6 +86,10 @@ def test_an_article_that_knows_only_a_bupati_speaks_of_the_kabupaten():
     assert codes("Pegawai di Cirebon diperiksa. Bupati menunggu hasilnya, kata staf Pemkab.") == ["32.09"]
 
 
+def test_the_dateline_follows_the_article():
+    assert codes("Cirebon (KABAR) - Bupati menunggu hasil pemeriksaan di Cirebon.") == ["32.09"]
+
+
 def test_the_capital_of_the_kabupaten_decides():
     assert codes("Rapat di Ungaran membahas pegawai di Semarang.") == ["33.22"]  # Ungaran itself names no region
 
