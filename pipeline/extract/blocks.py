@@ -14,13 +14,12 @@ from pipeline.extract.zones import SKIPPED_TAGS, zone_of
 # Characters that no page may print (Unicode noncharacters): they stand around link text.
 LINK_START, LINK_END = "\ufdd0", "\ufdd1"
 
-_BLOCK_TAGS = frozenset(
-    (
-        "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer "
-        "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td tfoot th "
-        "thead tr ul"
-    ).split()
-)
+_BLOCK_TAGS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir",
+    "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+    "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary",
+    "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+))  # fmt: skip
 _BOXES = frozenset(("span", "small", "time", "label"))  # styled as boxes beside each other in lines of date and author
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SPACES = re.compile(r"[ \n\t\r\f\v\xa0\u2000-\u200b\u202f\u205f\u3000\ufeff\u00ad\u2060]+")
@@ -176,10 +175,7 @@ class _Reader:
 
     def _at_line_start(self) -> bool:
         """Whether no text stands before this place on its line: `<a class="tag">` within a sentence is a word of it."""
-        for part in reversed(self.parts):
-            if part.strip() and part not in (LINK_START, LINK_END):
-                return False
-        return True
+        return not any(part.strip(LINK_START + LINK_END + " \n\t\r") for part in self.parts)
 
     def _open_block(self, element: HtmlElement, tag: str) -> None:
         if self.data_tables and tag != "table":

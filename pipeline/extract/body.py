@@ -64,7 +64,7 @@ def is_prose(block: Block) -> bool:
 
 
 def _scores(root: HtmlElement, blocks: Iterable[Block]) -> dict[HtmlElement, float]:
-    """For each element, in reading order, the running text below it less what surrounds articles: links, zones, teasers."""
+    """For each element, in reading order, the running text below it, less what surrounds articles: links, teasers."""
     below: dict[HtmlElement, float] = {}
     for block in blocks:
         below[block.element] = below.get(block.element, 0.0) + _weight(block)
@@ -149,7 +149,7 @@ def _body(element: HtmlElement, blocks: list[Block], found_by: str, rivals: int)
 
 
 def _with_siblings(element: HtmlElement, blocks: list[Block], start: int, end: int) -> tuple[int, int]:
-    """Take in the paragraphs right before and after an element: links elsewhere in the parent may have outweighed them."""
+    """Take in the paragraphs right around an element: links elsewhere in its parent may have outweighed them."""
     parent = element.getparent()
     if parent is None or element.tag in ("body", "main", "article", "td", "th", "tr", "table", "tbody", "li"):
         return start, end

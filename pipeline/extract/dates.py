@@ -24,9 +24,10 @@ _ORDER = ("hint", "json-ld", "meta", "time-element", "dateline", "feed", "url", 
 _META_NAMES = (
     "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "pubdate",
     "publishdate", "publish_date", "publish-date", "published_date", "content_publisheddate", "dc.date.issued",
-    "dcterms.issued", "dc.date", "dcterms.date", "dc.date.created", "dcterms.created", "sailthru.date", "parsely-pub-date",
-    "publication_date", "cxenseparse:recs:publishtime", "article.published", "originalpublicationdate", "date",
-    "dtk:publishdate", "article:published", "og:pubdate", "og:publish_date", "published-date", "datecreated",
+    "dcterms.issued", "dc.date", "dcterms.date", "dc.date.created", "dcterms.created", "sailthru.date",
+    "parsely-pub-date", "publication_date", "cxenseparse:recs:publishtime", "article.published",
+    "originalpublicationdate", "date", "dtk:publishdate", "article:published", "og:pubdate", "og:publish_date",
+    "published-date", "datecreated",
 )  # fmt: skip
 _LONGEST_DATE = 200  # characters of a time element's text
 _LD_KEYS = ("datePublished", "dateCreated", "uploadDate")
@@ -145,7 +146,7 @@ def _from_meta(document: Document, reader: _MachineDates) -> Iterator[DateCandid
 
 
 def _from_time_elements(near: list[HtmlElement], reader: _MachineDates) -> Iterator[DateCandidate]:
-    """<time> elements near the title, and others that hold a machine's date there (Blogger's <abbr class="published">)."""
+    """<time> elements near the title, and others that hold a machine's date there (Blogger's <abbr>)."""
     for element in _dated_elements(near):
         machine = element.get("datetime") or (element.get("title") if element.tag == "abbr" else element.get("content"))
         if (element.tag != "time" and (not machine or read_iso(machine) is None)) or _is_update(element):

@@ -48,6 +48,6 @@ def _decisions(article: Article) -> list[str]:
         lines.append(f"dates in conflict: {article.date_conflict}")
     lines.append(f"genre: {article.genre}; sponsored: {article.sponsored}; language: {article.language}")
     lines.append(
-        f"publisher: {article.publisher}; first published in: {article.first_published_in} {article.first_published or ''}"
+        f"publisher: {article.publisher}; first in: {article.first_published_in} {article.first_published or ''}"
     )
     return lines

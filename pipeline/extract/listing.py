@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from urllib.parse import parse_qs, urlsplit
 
 from pipeline.extract.blocks import Block
@@ -158,7 +159,7 @@ def _article_weight(document: Document, body: Body, title: str | None) -> int:
 def _teasers(blocks: tuple[Block, ...]) -> int:
     """Linked titles that are followed by text: each introduces another article."""
     titles = [_is_title(block) for block in blocks]
-    return sum(1 for here, after in zip(titles, titles[1:], strict=False) if here and not after)
+    return sum(1 for here, after in pairwise(titles) if here and not after)
 
 
 def _is_title(block: Block) -> bool:

@@ -18,9 +18,10 @@ _CORRECTION = re.compile(
 
 # Bodies and words that regional news print every day; a word one letter away from them is a machine's or a typist's.
 _KNOWN = (
-    "Bawaslu Panwaslu Panwascam Kemendagri Kemenpan Kesbangpol Diskominfo Inspektorat Pilkada Pemilu Pemprov Pemkab Pemkot Bareskrim "
-    "Kejaksaan Gubernur Bupati Sekretaris Aparatur Netralitas Mendagri Polres Kominfo Komdigi"
-).split()
+    "Bawaslu", "Panwaslu", "Panwascam", "Kemendagri", "Kemenpan", "Kesbangpol", "Diskominfo", "Inspektorat",
+    "Pilkada", "Pemilu", "Pemprov", "Pemkab", "Pemkot", "Bareskrim", "Kejaksaan", "Gubernur", "Bupati",
+    "Sekretaris", "Aparatur", "Netralitas", "Mendagri", "Polres", "Kominfo", "Komdigi",
+)  # fmt: skip
 _KNOWN_LOWER = frozenset(word.lower() for word in _KNOWN)
 _CAPITALISED = re.compile(r"(?<![.!?“”\"] )(?<!^)\b[A-Z][a-z]{5,}\b", re.M)
 _LONG_FORM = re.compile(r"((?:[A-Z][a-z]+ (?:dan )?){2,5})\(([A-Z]{3,6})\)")

@@ -58,7 +58,7 @@ def find_first_published(lines: list[str]) -> FirstPublished | None:
 
 
 def find_publisher(document: Document, title: str | None) -> str | None:
-    """The site's own name: og:site_name, JSON-LD publisher, feed title, the title element's end, the header's home link."""
+    """The site's own name: of the metadata, of its feed, at the title element's end, in the header's home link."""
     name = document.first_meta("og:site_name")
     if name and not name.startswith("http"):
         return name

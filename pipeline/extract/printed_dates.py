@@ -1,4 +1,4 @@
-"""Dates as Indonesian pages print them: "Selasa (17/9/2024)", "Rabu, 23 Oktober 2024, 14.17 Wita", "January 25, 2024 11:30"."""
+"""Dates as Indonesian pages print them: "Selasa (17/9/2024)", "Rabu, 23 Oktober 2024, 14.17 Wita"."""
 
 from __future__ import annotations
 

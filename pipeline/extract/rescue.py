@@ -19,7 +19,7 @@ _BREAKS = re.compile(r"</p>|<br\s*/?>|</div>|</li>", re.I)
 
 
 def rescue_body(document: Document, body: Body | None) -> Body | None:
-    """A body made of the text that the page keeps for search engines, or that trafilatura finds; None where neither has one."""
+    """A body made of the text that the page keeps for search engines, or that trafilatura finds; else None."""
     text = _from_json_ld(document)
     found_by = "json-ld"
     if len(text) < _ENOUGH and not _is_broken(document):

@@ -15,13 +15,13 @@ from lxml.html import HtmlElement
 _NAMES = tomllib.loads((Path(__file__).parent / "zones.toml").read_text(encoding="utf-8"))
 
 # Never text of an article, whatever they hold.
-SKIPPED_TAGS = frozenset(
-    (
-        "script style noscript template iframe object embed svg math canvas button select option input textarea datalist meter "
-        "progress audio video map area param source track head title link meta base amp-ad amp-embed amp-sidebar amp-analytics "
-        "amp-consent amp-social-share amp-iframe amp-youtube amp-video amp-next-page amp-sticky-ad"
-    ).split()
-)
+SKIPPED_TAGS = frozenset((
+    "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "math", "canvas", "button",
+    "select", "option", "input", "textarea", "datalist", "meter", "progress", "audio", "video", "map", "area",
+    "param", "source", "track", "head", "title", "link", "meta", "base", "amp-ad", "amp-embed", "amp-sidebar",
+    "amp-analytics", "amp-consent", "amp-social-share", "amp-iframe", "amp-youtube", "amp-video", "amp-next-page",
+    "amp-sticky-ad",
+))  # fmt: skip
 
 _ZONE = re.compile(
     "|".join(rf"(?P<{zone}>(?<![a-z0-9])(?:{'|'.join(words)})(?![a-z0-9]))" for zone, words in _NAMES["zones"].items())

@@ -1,7 +1,7 @@
 """Extraction on saved pages of real outlets, beside bare trafilatura: body, title, date, and listings refused.
 
-Gold is what others wrote down for these pages. Where it leaves out a passage that a reader sees as text (a dateline, say)
-or keeps one that is none (a reporter's initials), the figure is lower than the text is wrong; both stay as they are.
+Gold is what others wrote down for these pages. Where it leaves out a passage that a reader sees as text (a dateline,
+say) or keeps one that is none (a reporter's initials), the figure is lower than the text is wrong; both stay.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def main(reference: Path) -> int:
         write(_article_row(one))
     for one in listings:
         write(
-            f"  {one.file[:44]:<44} listing: {one.ours.refused or 'NOT REFUSED'}; bare: {len(one.bare.text)} characters of text\n"
+            f"  {one.file[:44]:<44} listing: {one.ours.refused or 'NOT REFUSED'}; bare: {len(one.bare.text)} chars\n"
         )
     figures = _figures(articles, listings)
     for name, (ours, bare, n) in figures.items():

@@ -81,6 +81,7 @@ def _own_pages() -> list[bytes]:
     )
     links = "".join(f"<li><a href='/{n}'>Berita ke-{n} dari Sukaraya hari ini</a></li>" for n in range(200))
     root = lxml.html.fromstring(
-        f"<html><head><title>Rapat</title></head><body><ul>{links}</ul><h1>Rapat</h1><div class='entry-content'>{text}</div></body></html>"
+        f"<html><head><title>Rapat</title></head><body><ul>{links}</ul><h1>Rapat</h1>"
+        f"<div class='entry-content'>{text}</div></body></html>"
     )
     return [lxml.html.tostring(root)] * 5
