@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from crawler.registry import read_quiet_hours
 
 WAITED_FOR = timedelta(seconds=30)  # a host that is busy for longer is left to a later run
+LONGEST_PAUSE = timedelta(minutes=10)  # between two requests of one run; who asks for more gets one a run
 FIRST_BACK_OFF = timedelta(minutes=1)
 LONGEST_BACK_OFF = timedelta(days=1)
 
@@ -25,8 +26,9 @@ class HostClock:
 
     def add(self, hosts: Iterable[str], now: datetime) -> None:
         """Note that these hosts have something due."""
-        for host in set(hosts) - self._closed:
-            self._ready_at.setdefault(host, max(now, self._pauses.get(host, now)))
+        for host in hosts:
+            if host not in self._closed:
+                self._ready_at.setdefault(host, max(now, self._pauses.get(host, now)))
 
     def drop(self, host: str) -> None:
         """Note that the host has nothing due any more; when it may be asked again is remembered."""

@@ -21,6 +21,7 @@ from scrapy.settings import Settings
 
 from crawler import settings as scrapy_settings
 from crawler.guard import Allowed
+from crawler.host_memory import HostMemory
 from crawler.recorder import Recorder, open_files
 from crawler.registry import SOURCES_FOLDER, Source, choose_sources, load_sources
 from crawler.settling import Settler
@@ -88,6 +89,7 @@ def crawl(archive: Archive, sources: tuple[Source, ...], allowed: Allowed, optio
         process.crawl(
             crawlers[-1],
             settler=Settler(archive, recorder, run_id, group, allowed),
+            memory=HostMemory(archive, recorder, run_id, allowed),
             now=lambda: datetime.now(UTC),
             delay_seconds=options.delay_seconds,
             pages_per_day=options.pages_per_day,

@@ -6,24 +6,21 @@ import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from crawler import spiders
 from crawler.answers import is_html, next_attempt, reason_of_status
+from crawler.came import Came
 from crawler.failures import DELETED
 from crawler.guard import Allowed, refusal
 from crawler.manners import back_off
-from crawler.reading import Answer, Entry, Link, Site, role_page
+from crawler.reading import Entry, Link, Site, role_page
 from crawler.recorder import Recorder
 from crawler.registry import Source
-from crawler.robots import Policy, origin_of
-from crawler.settings import AGENT
 from crawler.urls import BadAddress, host_of, looks_like_a_page, read_address, site_of
 from crawler.walls import wall_of
 from storage.archive import Archive
 from storage.tasks import Address, Announcement, Task
-from storage.warc import Exchange
 
 logger = logging.getLogger("netra.crawl")
 
@@ -38,22 +35,6 @@ class Settled:
 
     hosts: frozenset[str] = frozenset()  # with something newly due
     pause_until: datetime | None = None  # the host asked to be left alone
-
-
-@dataclass(frozen=True, slots=True)
-class Came:
-    """An answer that came back, free of Scrapy."""
-
-    exchange: Exchange
-    headers: Mapping[str, str]  # names in small letters
-    size: int  # of the body in bytes, as it travelled
-
-    @property
-    def content_type(self) -> str:
-        return self.headers.get("content-type", "")
-
-    def answer(self) -> Answer:
-        return Answer(self.exchange.url, self.exchange.status, self.content_type, self.headers, self.exchange.body)
 
 
 class Settler:
@@ -75,40 +56,6 @@ class Settler:
             for source in self.sources.values():
                 for entry in spiders.first_entries(source):
                     self.frontier.ask_entry(read_address(entry.url), source.id, entry.role, now)
-
-    # ------------------------------------------------------------ what is known of the hosts
-
-    def policies(self, now: datetime) -> dict[str, Policy]:
-        """The robots.txt of each origin, as far as it was asked within a day and answered."""
-        found = {
-            origin: Policy(fetched_at, status, body, AGENT)
-            for origin, (fetched_at, status, body) in self.archive.hosts.robots().items()
-        }
-        return {origin: policy for origin, policy in found.items() if policy.fresh(now)}
-
-    def busy_hosts(self, now: datetime) -> set[str]:
-        return {host for host, (until, _) in self.archive.hosts.busy_hosts().items() if until > now}
-
-    def asked_since(self, since: datetime) -> dict[str, int]:
-        return {source_id: self.archive.log.asked_since(source_id, since) for source_id in self.sources}
-
-    def is_own(self, host: str) -> bool:
-        """Whether the operator allowed the host by name: then it is theirs, and needs no rest."""
-        parts = urlsplit(f"http://{host}")
-        return self.allowed.has(parts.hostname or "", parts.port or 80)
-
-    def learned(self, task: Task, url: str, policy: Policy, came: Came | None, asked_at: datetime) -> None:
-        """Store a site's robots.txt, if it was answered at all."""
-        with self.recorder.transaction():
-            self.archive.log.log_request(
-                self.run_id, task.source_id, task.host, url, "robots.txt", asked_at,
-                status=policy.status, reason=policy.unreachable and policy.unreachable[0],
-                size=came.size if came else 0,
-            )  # fmt: skip
-            if came:
-                self.recorder.record_alone(came.exchange)
-            if not policy.unreachable:
-                self.archive.hosts.store_robots(origin_of(task.url), policy.fetched_at, policy.status, policy.body)
 
     # ------------------------------------------------------------ answers
 
@@ -331,10 +278,15 @@ def _hosts_of(source: Source) -> frozenset[str]:
     return frozenset(site_of(host) for host in (*stated, *source.hosts))
 
 
+def next_visit(found_at: datetime, published_at: datetime | None, now: datetime) -> datetime | None:
+    """When an article is looked at again for edits: 1, 7 and 30 days after it came out; old ones are not."""
+    born = min(found_at, published_at) if published_at else found_at
+    moments = (born + timedelta(days=days) for days in REVISITED_AFTER_DAYS)
+    return next((moment for moment in moments if moment > now), None)
+
+
 def _next_visit(task: Task, now: datetime) -> datetime | None:
-    if task.kind == "entry" or task.visits >= len(REVISITED_AFTER_DAYS):
-        return None
-    return now + timedelta(days=REVISITED_AFTER_DAYS[task.visits])
+    return next_visit(task.found_at, task.hints.published_at, now) if task.kind == "page" else None
 
 
 def _engine_reads_failures(task: Task) -> bool:

@@ -19,12 +19,14 @@ from twisted.python.failure import Failure
 
 from crawler import manners, spiders
 from crawler.answers import exchange_of, headers_of, never_html, reason_of_exception
+from crawler.came import Came
 from crawler.decoding import ACCEPTED, TooLarge, Undecodable, unpack
 from crawler.guard import refusal
+from crawler.host_memory import HostMemory
 from crawler.recorder import DiskFull
 from crawler.robots import MOST_REDIRECTS, Policy, origin_of, read_policy
 from crawler.settings import AGENT, MOST_BYTES
-from crawler.settling import Came, Settled, Settler
+from crawler.settling import Settled, Settler
 from storage.tasks import Task
 
 logger = logging.getLogger("netra.crawl")
@@ -36,9 +38,16 @@ class SourcesSpider(scrapy.Spider):
 
     name = "netra"
 
-    def __init__(self, settler: Settler, now: Callable[[], datetime], delay_seconds: float, pages_per_day: int) -> None:
+    def __init__(
+        self,
+        settler: Settler,
+        memory: HostMemory,
+        now: Callable[[], datetime],
+        delay_seconds: float,
+        pages_per_day: int,
+    ) -> None:
         super().__init__()
-        self.settler, self.now = settler, now
+        self.settler, self.memory, self.now = settler, memory, now
         self.sources = settler.sources
         self.ids = tuple(self.sources)
         self.default_delay_seconds = delay_seconds
@@ -61,10 +70,10 @@ class SourcesSpider(scrapy.Spider):
     async def start(self) -> AsyncIterator[Any]:
         """Yield requests as hosts become ready, until nothing is due any more."""
         now = self.now()
-        self.policies.update(self.settler.policies(now))
-        for host in self.settler.busy_hosts(now):
+        self.policies.update(self.memory.policies(now))
+        for host in self.memory.busy_hosts(now):
             self.clock.close(host)
-        self.asked_today = self.settler.asked_since(now - timedelta(days=1))
+        self.asked_today = self.memory.asked_since(self.ids, now - timedelta(days=1))
         self.settler.begin(now)
         self.clock.add(self.settler.frontier.hosts_due(self.ids, now), now)
         while True:
@@ -89,7 +98,7 @@ class SourcesSpider(scrapy.Spider):
             if task is None or self._must_wait(task, now):
                 self.clock.drop(host)
                 continue
-            refused = refusal(task.url, self.settler.allowed)
+            refused = refusal(task.url, self.memory.allowed)
             if refused:
                 self._take(host, self.settler.failed(task, "private-address", refused, now))
                 continue
@@ -168,7 +177,7 @@ class SourcesSpider(scrapy.Spider):
         location = response.headers.get("Location")
         if 300 <= response.status < 400 and location and meta["hops"] < MOST_REDIRECTS:
             target = urljoin(response.url, location.decode("latin-1"))
-            if refusal(target, self.settler.allowed) is None:
+            if refusal(target, self.memory.allowed) is None:
                 return self._robots_request(task, target, meta["hops"] + 1)
         with self._settling(task):
             try:
@@ -177,7 +186,7 @@ class SourcesSpider(scrapy.Spider):
                 came = None  # rules that cannot be read are none
             policy = read_policy(response.status, came.exchange.body if came else b"", AGENT, self.now())
             self.policies[origin_of(task.url)] = policy
-            self.settler.learned(task, response.url, policy, came, meta["asked_at"])
+            self.memory.learned(task, response.url, policy, came, meta["asked_at"])
         return None
 
     def on_robots_failure(self, failure: Failure) -> None:
@@ -187,7 +196,7 @@ class SourcesSpider(scrapy.Spider):
             trouble = (reason_of_exception(failure.value), f"robots.txt: {_told(failure.value)}")
             policy = Policy(self.now(), None, "", AGENT, unreachable=trouble)
             self.policies[origin_of(task.url)] = policy
-            self.settler.learned(task, failure.request.url, policy, None, meta["asked_at"])  # type: ignore[attr-defined]
+            self.memory.learned(task, failure.request.url, policy, None, meta["asked_at"])  # type: ignore[attr-defined]
 
     def closed(self, reason: str) -> None:
         if reason != "finished":
@@ -207,7 +216,11 @@ class SourcesSpider(scrapy.Spider):
             logger.exception("%s could not be settled", task.url)
             self._take(task.host, self.settler.failed(task, "crawler-error", repr(error)[:500], self.now()))
         finally:
-            self.clock.end(task.host, self.now(), self._pause(task))
+            pause = self._pause(task)
+            self.clock.end(task.host, self.now(), pause)
+            if pause > manners.LONGEST_PAUSE:
+                self.memory.rest(task.host, self.now() + pause)
+                self.clock.close(task.host)
             self.wake.set()
 
     def _failed(self, meta: dict[str, Any], reason: str, detail: str) -> Settled:
@@ -226,7 +239,7 @@ class SourcesSpider(scrapy.Spider):
         source = self.sources[task.source_id]
         own = source.delay_seconds
         if own is None:
-            own = 0.0 if self.settler.is_own(task.host) else self.default_delay_seconds
+            own = 0.0 if self.memory.is_own(task.host) else self.default_delay_seconds
         policy = self.policies.get(origin_of(task.url))
         pause = timedelta(seconds=max(own, policy.delay_seconds() if policy else 0.0))
         busy_until = self.pauses.pop(task.host, None)

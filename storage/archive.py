@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -76,6 +77,9 @@ class Archive:
             raise ArchiveError(f"The archive has no page {page_id}.")
         row = found[0]
         body = warc.read_body(self.folder, row["warc_file"], row["warc_offset"])
+        if hashlib.sha256(body).hexdigest() != row["sha256"]:
+            place = f"{self.folder / row['warc_file']}, offset {row['warc_offset']}"
+            raise ArchiveError(f"{place}: the record is damaged: it holds another body than was stored.")
         return _page(row, body)
 
     def page_ids(self, after: int = 0) -> list[int]:

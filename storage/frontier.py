@@ -18,7 +18,7 @@ from storage.moments import read_utc, utc_text
 from storage.tasks import Address, Announced, Announcement, Task, hints_from_text, hints_text
 
 RANKS = {"entry": 0, "new": 1, "changed": 1, "vanished": 1, "redirect": 1, "again": 2, "revisit": 3}
-TASK = """SELECT key, url, host, source_id, kind, role, why, found_in, hints, hops, attempts, answered_at,
+TASK = """SELECT key, url, host, source_id, kind, role, why, found_at, found_in, hints, hops, attempts, answered_at,
     etag, last_modified, sha256, page_id, visits, gone_at FROM frontier"""
 
 
@@ -306,4 +306,5 @@ class Frontier:
 
 def _task(row: dict[str, Any]) -> Task:
     moments = {name: read_utc(row[name]) if row[name] else None for name in ("answered_at", "gone_at")}
+    moments["found_at"] = read_utc(row["found_at"])
     return Task(**{**row, **moments, "hints": hints_from_text(row["hints"])})

@@ -52,6 +52,7 @@ class Task:
     kind: Kind
     role: str  # of an entry: how to read it; of a page: ""
     why: str
+    found_at: datetime
     found_in: str | None
     hints: PageHints
     hops: int

@@ -179,7 +179,7 @@ def read_body(folder: Path, file: str, offset: int) -> bytes:
     try:
         with (folder / file).open("rb") as stream:
             stream.seek(offset)
-            record = next(ArchiveIterator(stream), None)
+            record = next(ArchiveIterator(stream), None) if stream.peek(2)[:2] == b"\x1f\x8b" else None
             if record is None or record.rec_type != "response":
                 raise ArchiveError(f"{folder / file}, offset {offset}: there is no response record.")
             return record.content_stream().read()

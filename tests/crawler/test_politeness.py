@@ -144,3 +144,17 @@ def test_every_request_stands_in_the_log_with_its_reason(open_site: Callable[[],
         ("/a", "new", 200),
     ]
     assert sum(line.bytes for line in lines) > 100
+
+
+def test_a_host_that_wants_hours_between_requests_gets_one_a_run(
+    open_site: Callable[..., Site], workplace: Workplace
+) -> None:
+    site = with_pages(open_site(), "a", robots="User-agent: *\nCrawl-delay: 3600\n")
+    workplace.source(site, urls=["/feed"])
+    assert workplace.crawl().run.outcome == "finished"
+    workplace.crawl()
+    assert site.paths() == ["/robots.txt"]
+    with Archive.open(workplace.data) as archive:
+        archive.hosts.store_busy(site.host, datetime.now(UTC) - timedelta(seconds=1), 0)
+    workplace.crawl()
+    assert site.paths() == ["/robots.txt", "/feed"]
