@@ -1,4 +1,4 @@
-"""An analysis as one JSON object in the form that `analyse` writes: findings for readers, spans and rules beside them."""
+"""An analysis as one JSON object in the form that `analyse` writes: findings, spans and rules beside them."""
 
 from __future__ import annotations
 

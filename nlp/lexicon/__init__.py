@@ -12,9 +12,10 @@ from storage.errors import ReferenceDataError
 from storage.reference import load_institutions
 
 FOLDER = Path(__file__).parent
-CALENDAR = frozenset(
-    "senin selasa rabu kamis jumat jum'at sabtu minggu ahad januari februari pebruari maret april mei juni juli agustus"
-    " september oktober november nopember desember".split()
+DAYS = frozenset({"senin", "selasa", "rabu", "kamis", "jumat", "jum'at", "sabtu", "minggu", "ahad"})
+MONTHS = frozenset(
+    {"januari", "februari", "pebruari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober"}
+    | {"november", "nopember", "desember"}
 )
 NOT_OF_BODIES = frozenset({"papua", "kalimantan"})  # places in the names of regional offices
 
@@ -33,7 +34,7 @@ def table(name: str) -> list[dict[str, str]]:
 @cache
 def common_words() -> frozenset[str]:
     """Words that are no names: those of running text and those of offices and bodies."""
-    words = set(word_list("common_words.txt")) | institution_words() | CALENDAR
+    words = set(word_list("common_words.txt")) | institution_words() | DAYS | MONTHS
     return frozenset(words.union(*(form.split() for form in positions() if form not in given_names())))
 
 

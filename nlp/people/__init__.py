@@ -1,7 +1,8 @@
 """Persons and their offices: names out of tagged words, offices by a grammar, both joined within the article.
 
-names.py tags words and reads a name; offices.py reads an office; links.py and lists.py say whose it is; carried.py joins
-what stands apart; coreference.py joins the forms of a name; scope.py completes an office from the rest of the article.
+names.py tags words and reads a name; grammar.py and offices.py read an office; links.py and lists.py say whose it is;
+carried.py joins what stands apart; coreference.py joins the forms of a name; scope.py completes an office from the rest
+of the article.
 """
 
 from nlp.people.find import find_people

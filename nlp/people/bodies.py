@@ -10,14 +10,20 @@ from nlp.people.offices import OfficePhrase
 from storage.records import PersonKind
 from storage.reference import load_regions
 
-BODY_OF_FUSED = {"kapolda": "Polda", "kapolres": "Polres", "kapolresta": "Polresta", "kapolrestabes": "Polrestabes", "kapolsek": "Polsek",
-                 "kajati": "Kejati", "kajari": "Kejari", "pangdam": "Kodam", "danrem": "Korem", "dandim": "Kodim", "danramil": "Koramil"}  # fmt: skip
+BODY_OF_FUSED = {
+    "kapolda": "Polda", "kapolres": "Polres", "kapolresta": "Polresta", "kapolrestabes": "Polrestabes",
+    "kapolsek": "Polsek", "kajati": "Kejati", "kajari": "Kejari", "pangdam": "Kodam", "danrem": "Korem",
+    "dandim": "Kodim", "danramil": "Koramil",
+}  # fmt: skip
 AGENCY = re.compile(
     r"(?:dis|din|dp|bap|bpk|bkp|bk|kesb|bakes|satp|dir|sek|puskes|rsu|smp|sma|smk|sd|min|mts|man)[a-z0-9]+$"
 )
 PRIVATE_UNITS = lexicon.groups("office_words.txt")["private-units"]
-VILLAGES = {"camat": "Kecamatan", "panewu": "Kapanewon", "lurah": "Kelurahan", "distrik": "Distrik", "keuchik": "Gampong", "geuchik": "Gampong",
-            "nagari": "Nagari", "peratin": "Pekon", "pekon": "Pekon", "kampung": "Kampung", "lembang": "Lembang"}  # fmt: skip
+VILLAGES = {
+    "camat": "Kecamatan", "panewu": "Kapanewon", "lurah": "Kelurahan", "distrik": "Distrik", "keuchik": "Gampong",
+    "geuchik": "Gampong", "nagari": "Nagari", "peratin": "Pekon", "pekon": "Pekon", "kampung": "Kampung",
+    "lembang": "Lembang",
+}  # fmt: skip
 
 
 @cache
@@ -86,7 +92,7 @@ def _village(phrase: OfficePhrase) -> str | None:
 
 
 def is_public(word: str) -> bool:
-    """Whether a body that begins with this word is one of the state: known, or an abbreviation as agencies form them."""
+    """Whether a body that begins with this word is one of the state: known, or an abbreviation like an agency's."""
     return word in lexicon.groups("bodies.txt")["public"] or bool(AGENCY.match(word)) or word.startswith("kemen")
 
 

@@ -6,7 +6,8 @@ import re
 
 ROLES = (
     r"oleh|reporter|pewarta|penulis|editor|penyunting|redaktur|redaksi|wartawan|jurnalis|kontributor|koresponden|laporan|fotografer|foto"
-    r"|sumber(?: foto| berita)?|uploader|pengunggah|publisher|copyright|rilis|publikasi|admin|video|ilustrasi|dok(?:umentasi)?"
+    r"|sumber(?: foto| berita)?|uploader|pengunggah|publisher|copyright|rilis|publikasi|admin|video|ilustrasi"
+    r"|dok(?:umentasi)?"
 )
 LINE = re.compile(rf"^[ \t(\[*]{{0,6}}(?i:{ROLES})[ \t]{{0,3}}(?:[:/|]|©|\(c\))[^\n]{{0,160}}$", re.MULTILINE)
 # "(man)", "(Tim IKP/red)", "[*]", "(N. Wira/A. Sari)" at the end of a paragraph: initials and short names of the desk

@@ -1,4 +1,4 @@
-"""Tells by the words around a name whether a person without an office is spoken of as a candidate or party politician."""
+"""Tells by the words around a name whether a person without an office is a candidate or party politician."""
 
 from __future__ import annotations
 

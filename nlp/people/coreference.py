@@ -75,7 +75,7 @@ def _is_beginning(short: str, full: str) -> bool:
 
 
 def is_short_form(short: str, full: str) -> bool:
-    """Every word of the short form stands in the full one in the same order, as a word, an initial or a misprint of it."""
+    """Every word of the short form stands in the full one in the same order: as a word, its initial or a misprint."""
     rest = iter(full.split())
     words = short.split()
     if len(words) == 1 and len(words[0].rstrip(".")) == 1:

@@ -93,7 +93,7 @@ def _free_names(
     label: Sequence[tuple[str, float]],
     closed: Sequence[bool],
 ) -> list[Mention]:
-    """Names away from offices: those with a title, a verb of saying or a recogniser's word for them, and short forms."""
+    """Names away from offices: with a title, a verb of saying or a recogniser's word for them; short forms."""
     taken = [False] * len(words)
     for phrase in phrases:
         taken[phrase.first : phrase.last] = [True] * (phrase.last - phrase.first)
@@ -181,7 +181,7 @@ def _is_paired(words: Words, span: NameSpan) -> bool:
 
 
 def _is_believable(words: Words, span: NameSpan, sure: float) -> bool:
-    """Whether the recogniser's word alone makes a person: not for words of the language, nor for one unknown word alone."""
+    """Whether the recogniser's word alone makes a person: not for words of the language, nor for one unknown word."""
     tags, lows = words.tags[span.first : span.last], words.lows[span.first : span.last]
     before, after = words.low(span.begin - 1), words.low(span.end)
     if before in reporting_verbs().bare or after in reporting_verbs().active:

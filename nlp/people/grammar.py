@@ -10,9 +10,9 @@ AFTER_AN_OFFICE = lexicon.groups("office_words.txt")["after-an-office"]
 PAPERS = lexicon.groups("office_words.txt")["papers"]
 ABOVE_STAFF = frozenset({"regional_head", "state", "minister", "military", "police"})
 STATUS = (
-    ("penjabat", "sementara"), ("pelaksana", "tugas"), ("pelaksana", "harian"), ("bakal", "calon"), ("mantan", "penjabat"),
-    ("penjabat",), ("pejabat",), ("pj",), ("pjs",), ("plt",), ("plh",), ("mantan",), ("eks",), ("bekas",), ("calon",), ("balon",),
-    ("cagub",), ("petahana",),
+    ("penjabat", "sementara"), ("pelaksana", "tugas"), ("pelaksana", "harian"), ("bakal", "calon"),
+    ("mantan", "penjabat"), ("penjabat",), ("pejabat",), ("pj",), ("pjs",), ("plt",), ("plh",), ("mantan",), ("eks",),
+    ("bekas",), ("calon",), ("balon",), ("petahana",),
 )  # fmt: skip
 JOINERS = frozenset({"dan", "&", "serta", "/", "-"})
 LINKS = lexicon.groups("office_words.txt")["links"]
@@ -128,7 +128,7 @@ def _is_paper(words: Words, j: int) -> bool:
 
 
 def _wider_place(words: Words, j: int) -> int:
-    """The words of ", Kecamatan X" or ", Jawa Barat" after an office, when a comma follows them: 0 where there are none."""
+    """The words of ", Kecamatan X" or ", Jawa Barat" after an office, when a comma follows them; else 0."""
     k = j + 1
     if words.low(k) in {"kecamatan", "desa", "kelurahan", "distrik"}:
         k += 1
@@ -214,7 +214,7 @@ def _starts_name(words: Words, j: int, head: PositionForm) -> bool:
 
 
 def _common_begins_name(words: Words, j: int) -> bool:
-    """A word of the language that begins a name: after a region ("Sulsel Cahaya Wira"), or one that is also a given name."""
+    """A word of the language that begins a name: after a region ("Sulsel Cahaya Wira"), or also a given name."""
     low, before = words.lows[j], words.low(j - 1)
     if words.tag(j + 1) not in {"name", "unknown"}:
         return False

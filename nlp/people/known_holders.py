@@ -1,4 +1,4 @@
-"""Recognises a misprinted or machine-rewritten name of a known office-holder. The printed name is kept beside the link."""
+"""Recognises a misprinted or machine-rewritten name of a known office-holder; the printed name is kept."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def _by_body() -> dict[str, list[OfficeHolder]]:
 @cache
 def _forms() -> dict[str, str]:
     """Every printed form of a national body to its id."""
-    found = {}
+    found: dict[str, str] = {}
     for body in load_institutions():
         if "{" not in body.name:
             for form in (body.name, body.abbreviation, *body.variants):

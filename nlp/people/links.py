@@ -12,7 +12,6 @@ from nlp.people.names import NAME_TAGS, NameSpan, Words, name_text, read_name
 from nlp.people.offices import OfficePhrase
 from nlp.reporting_verbs import reporting_verbs
 
-# Words between a name and the office after it: "Wira yang juga menjabat sebagai Ketua …", "Wira sebelumnya menjabat Camat …"
 LINKING = lexicon.groups("office_words.txt")["linking"]
 TELLS_CURRENT = lexicon.groups("office_words.txt")["tells-current"]
 TELLS_FORMER = lexicon.groups("office_words.txt")["tells-former"]
@@ -105,7 +104,7 @@ def _after_clause(words: Words, i: int) -> int:
 
 
 def _from_recognised(words: Words, span: NameSpan, labels: Sequence[tuple[str, float]]) -> NameSpan:
-    """ "Direktur Indo Cendekia Wira Santosa": the name begins where the recogniser begins it, at a known name after unknown words."""
+    """ "Direktur Indo Cendekia Wira Santosa": a known name after unknown words, as recognised."""
     for k in range(span.first + 1, span.last):
         if labels[k][0] == "PER" and labels[k - 1][0] != "PER" and words.tags[k] == "name":
             if set(words.tags[span.first : k]) == {"unknown"} and not span.titles:
@@ -115,7 +114,7 @@ def _from_recognised(words: Words, span: NameSpan, labels: Sequence[tuple[str, f
 
 
 def _names_the_body(words: Words, span: NameSpan, labels: Sequence[tuple[str, float]]) -> bool:
-    """ "Sekretaris Perusahaan Karya Utama, Wira Santosa": only the words behind the comma are a person for the recogniser."""
+    """ "Sekretaris Perusahaan Karya Utama, Wira Santosa": the person stands behind the comma, as recognised."""
     if span.titles or words.low(span.end) != "," or any(labels[k][0] == "PER" for k in range(span.first, span.last)):
         return False
     further = read_name(words, span.end + 1) if span.end + 1 < len(words) else None
@@ -123,7 +122,7 @@ def _names_the_body(words: Words, span: NameSpan, labels: Sequence[tuple[str, fl
 
 
 def _is_sure(words: Words, phrase: OfficePhrase, span: NameSpan, labels: Sequence[tuple[str, float]]) -> bool:
-    """One unknown word behind an office, or words behind a lower-case office without a body, need somebody else's word for it."""
+    """One unknown word, or words behind a lower-case office without a body, need somebody else's word for it."""
     tags = words.tags[span.first : span.last]
     if "name" in tags or span.titles or any(labels[k][0] == "PER" for k in range(span.first, span.last)):
         return True
@@ -145,7 +144,7 @@ def _is_no_name(words: Words, span: NameSpan, apart: bool) -> bool:
 
 
 def _name_before(words: Words, phrase: OfficePhrase, owner: dict[int, Mention]) -> Mention | None:
-    """The name before the office: "Wira, Kepala …", "Wira selaku Ketua …", "Wira (Ketua …)", "… jabatan lama A jabatan baru B"."""
+    """The name before the office: "Wira, Kepala …", "Wira selaku Ketua …", "Wira (Ketua …)", "… jabatan lama A"."""
     k = phrase.first
     between: set[str] = set()
     while (

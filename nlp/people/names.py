@@ -1,8 +1,8 @@
 """Words of a text with what each may be in a name or an office, and the reading of a person's name from a given word.
 
-A tag is one of: break (end of a line), punct, number, region, prefix (Drs., Pak, AKBP), attached (Pol, Inf), suffix (S.H.),
-initial, caps (short all-capitals word), name (known part of names), unknown (capitalised, not in the lists), common
-(capitalised word of the language), body (first word of a body), lower.
+A tag is one of: break (end of a line), punct, number, region, prefix (Drs., Pak, AKBP), attached (Pol, Inf), suffix
+(S.H.), initial, caps (short all-capitals word), name (known part of names), unknown (capitalised, not in the lists),
+common (capitalised word of the language), body (first word of a body), lower.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ def read_words(doc: Doc, regions: Iterable[RegionMention]) -> Words:
 
 @lru_cache(maxsize=65536)
 def _alone(form: str) -> tuple[str, str]:
-    """A word in lower case without full stops, and its tag as far as its neighbours do not matter ("title": they do)."""
+    """A word in lower case without full stops, and its tag where its neighbours do not matter ("title": they do)."""
     first = form[0]
     low = form.lower().replace(".", "").replace("’", "'")
     if not first.isalnum():
@@ -191,7 +191,7 @@ def skip_titles(words: Words, i: int) -> int:
 
 
 def read_name(words: Words, i: int) -> NameSpan | None:
-    """The name that begins at word i, its titles before and its degrees after it; None where no name can begin there."""
+    """The name that begins at word i, its titles before and its degrees after it; None where none can begin."""
     first = skip_titles(words, i)
     titled = first > i
     if (

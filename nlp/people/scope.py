@@ -85,10 +85,10 @@ def read_scope(words: Words, expansions: dict[str, str]) -> Scope:
             i = last
         i += 1
     by_word: dict[str, dict[tuple[str, str], Body]] = {}
-    for body in bodies:
-        same = by_word.setdefault(body.word, {})
-        if body.region and len(same) < MOST_BODIES:
-            same.setdefault((body.name, body.region), body)
+    for named in bodies:
+        same = by_word.setdefault(named.word, {})
+        if named.region and len(same) < MOST_BODIES:
+            same.setdefault((named.name, named.region), named)
     levels = {
         level: [(i, code) for i, code in places if region_names()[code].startswith(level)]
         for level in set(LEVELS.values())
@@ -118,7 +118,7 @@ def read_expansions(words: Words) -> dict[str, str]:
 
 
 def _expansion_start(words: Words, end: int, short: str) -> int | None:
-    """The first word of what the abbreviation stands for: its letters are the words' initials, or begin with the body's word."""
+    """The first word of what the abbreviation stands for: its letters are the initials, or a body begins it."""
     letters = [letter for letter in short.lower() if letter.isalpha()]
     wanted = list(letters)
     k = end
@@ -178,7 +178,7 @@ def _fuller_name(scope: Scope, phrase: OfficePhrase, institution: str, region: s
 
 
 def _body_of_list(words: Words, scope: Scope, phrase: OfficePhrase) -> tuple[str | None, str | None] | None:
-    """The body that a list of staff belongs to: "Kepala BKD X menugaskan A (Asesor), B (Psikolog)", "Asesor BKD X … para asesor"."""
+    """The body that a list of staff belongs to: "Kepala BKD X menugaskan A (Asesor), B (Psikolog)"."""
     reach = 0 if words.low(phrase.first - 1) in {"(", "["} else 1 if phrase.head.form in LISTED_STAFF else -1
     k = bisect_left(scope.bodies, phrase.first, key=lambda body: body.first) - 1
     if k < 0 or words.sentence[phrase.first] - words.sentence[scope.bodies[k].first] > reach:
@@ -208,7 +208,7 @@ def _local_body(scope: Scope, body_word: str, institution: str) -> tuple[str | N
 
 
 def _region_of_level(scope: Scope, phrase: OfficePhrase) -> str | None:
-    """The region last named before the office that can have such a head: a kabupaten for Bupati, a province for Gubernur."""
+    """The region last named before the office that can have such a head: for Bupati a kabupaten."""
     wanted = next((level for word, level in LEVELS.items() if word in phrase.head.form), None)
     if wanted is None:
         return scope.dominant

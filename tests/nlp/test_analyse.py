@@ -9,8 +9,8 @@ from nlp.gold_form import gold_form
 from storage.records import Analysis, ArticleText, Found
 
 TEXT = (
-    "BLORA - Kepala Badan Kepegawaian dan Pengembangan Sumber Daya Manusia (BKPSDM) Kabupaten Blora, Drs. Wira Santosa, "
-    "M.Si., meminta aparatur sipil negara (ASN) netral pada Pilkada 2024.\n\n"
+    "BLORA - Kepala Badan Kepegawaian dan Pengembangan Sumber Daya Manusia (BKPSDM) Kabupaten Blora, Drs. Wira "
+    "Santosa, M.Si., meminta aparatur sipil negara (ASN) netral pada Pilkada 2024.\n\n"
     '"Setiap ASN wajib menjaga netralitas sesuai UU Nomor 20 Tahun 2023," kata Wira, Selasa (19/11/2024).\n\n'
     "Baca juga: Bupati Garut Dimas Permana Lantik Pejabat\n\n"
     "Menurut Ketua Bawaslu Blora Sari Melati, seorang ASN diduga melanggar netralitas karena hadir dalam kampanye."

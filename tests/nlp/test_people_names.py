@@ -1,4 +1,4 @@
-"""Names: titles and degrees cut off and kept, forms of one name joined, what is nobody left out. Persons are invented."""
+"""Names: titles and degrees cut off and kept, forms of one name joined, nobody found where nobody is named."""
 
 import pytest
 

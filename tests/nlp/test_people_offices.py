@@ -15,7 +15,7 @@ def people(text: str) -> tuple[Person, ...]:
 
 def told(text: str) -> list[tuple[str, str | None, str | None, str | None, str]]:
     """(name, position, institution, region, kind) of each person, by the first office."""
-    rows = []
+    rows: list[tuple[str, str | None, str | None, str | None, str]] = []
     for person in people(text):
         office = person.offices[0] if person.offices else None
         position, body, region = (office.position, office.institution, office.region) if office else (None, None, None)
@@ -175,12 +175,14 @@ AFTER_THE_NAME = [
     ),
     # held now, although a former office is told first
     (
-        "Mantan Kepala Dinas Sosial Kota Palu Wira Santosa hadir. Kini Wira menjabat Sekretaris Dinas Perhubungan Kota Palu.",
+        "Mantan Kepala Dinas Sosial Kota Palu Wira Santosa hadir. Kini Wira menjabat Sekretaris Dinas Perhubungan "
+        "Kota Palu.",
         ("Wira Santosa", "Sekretaris", "Dinas Perhubungan Kota Palu", "72.71", "official"),
     ),
     # a change of posts: the new one counts
     (
-        "Wira Santosa, SH sebelumnya menjabat Camat Wonosari dilantik menjadi Kepala Dinas Sosial Kabupaten Gunungkidul.",
+        "Wira Santosa, SH sebelumnya menjabat Camat Wonosari dilantik menjadi Kepala Dinas Sosial Kabupaten "
+        "Gunungkidul.",
         ("Wira Santosa", "Kepala", "Dinas Sosial Kabupaten Gunungkidul", "34.03", "official"),
     ),
     (
@@ -245,7 +247,7 @@ def test_office_completed_by_the_article() -> None:
     """The region and the full name of the body stand elsewhere in the article."""
     text = (
         "Badan Kepegawaian Negara (BKN) memeriksa aparatur Pemerintah Kabupaten Blora.\n\n"
-        "Kepala BKN Wira Santosa hadir. Kepala Dinas Sosial Sari Melati diam. Sekretaris Daerah Dimas Permana juga diam."
+        "Kepala BKN Wira Santosa hadir. Kepala Dinas Sosial Sari Melati diam. Sekretaris Daerah Dimas Permana diam."
     )
     assert [row[2:4] for row in told(text)] == [
         ("Badan Kepegawaian Negara", None),
