@@ -14,7 +14,7 @@ from nlp.statements.subjects import ADJUNCTS, ADVERBS, earlier_person, only_adju
 from nlp.statements.voices import Voice
 from nlp.statements.words import Sentence, Word
 
-Form = Literal["active", "before", "after", "agent", "reference", "data"]
+Form = Literal["active", "before", "after", "agent", "reference", "data", "tail"]
 
 AFTER_SPEAKER = WORDS_OF["after_speaker"]
 WISHES = frozenset(
@@ -61,7 +61,7 @@ class Attribution:
 
     `content`: index of the first word of what is said; for the forms inside or behind it ("after", "agent") the
     sentence itself is what is said, from its first word. "reference" points to the sentence before (`Hal itu
-    disampaikan X`).
+    disampaikan X`), and so does "tail", which lost its quotation (`kata X di Batang.` as a sentence).
     """
 
     form: Form
@@ -191,6 +191,8 @@ class Grammar:
     def _set_off(self, sentence: Sentence, i: int, last: int, root: str, voice: Voice) -> Attribution:
         """An attribution at the sentence's head introduces what is said; elsewhere it stands inside or behind it."""
         words = sentence.words
+        if i == 0 and words[0].text[0].islower():
+            return Attribution("tail", root, voice, i, i, last, len(words))
         if i <= 1 and all(word.quote < 0 for word in words[:i]):
             content = last + 1
             comma = next((k for k in range(last + 1, min(last + 30, len(words))) if words[k].text in (",", ":")), None)

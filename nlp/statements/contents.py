@@ -24,6 +24,7 @@ TOPIC_NOUNS = frozenset(
 )
 DELIVERED = WORDS_OF["delivered"]
 DECLARED = frozenset({"dukungan", "sikap", "perang", "diri", "ikrar", "kesiapannya"})
+SECURED = frozenset({"kemenangan", "tiket", "langkah", "gelar", "posisi", "tempat", "diri"})
 UNCOVERED = frozenset({"kasus", "jaringan", "sindikat", "peredaran", "identitas", "praktik", "misteri"})
 TAKEN = frozenset({"keterangan", "klarifikasi", "bantuan", "izin", "konfirmasi", "tanggapan"})
 HEAD_STOPS = frozenset({"hal", "itu", "tersebut", "ini", "demikian", "begitu"})
@@ -83,6 +84,8 @@ def _bare_topic(words: tuple[Word, ...], attribution: Attribution, rest: tuple[W
     if root == "sampai" and head in DELIVERED:
         return True
     if root == "nyata" and head in DECLARED:
+        return True
+    if root == "pasti" and head in SECURED:
         return True
     if root == "ungkap" and head in UNCOVERED:
         return True

@@ -169,6 +169,8 @@ class StatementReader:
         last = content_end(words, len(words))
         closing = next((a for a in attributions if a.form == "after" and _closes(words, a, last)), None)
         for attribution in [closing] if closing else attributions:
+            if attribution.form == "tail":
+                continue
             if attribution.form in ("after", "agent"):
                 first, end = 0, last
                 if attribution is closing:

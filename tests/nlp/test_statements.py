@@ -128,6 +128,12 @@ DIRECT = [
         "kin is another person",
     ),
     ('"Kami siap bekerja," ucap Joko Sudarmo, warga Limpung.', "Joko Sudarmo", "ucap", "a name that nobody else found"),
+    (
+        '"Warna itu laku," kata perancang busana Rara Anjani.',
+        "Rara Anjani",
+        "kata",
+        "a description in small letters before the name",
+    ),
     ('"Besok kami panggil,: kata Rara Anjani.', "Rara Anjani", "kata", "no closing mark"),
     ("“Besok kami panggil,”harap Rara Anjani.", "Rara Anjani", "harap", "no space behind the mark"),
     (
@@ -279,6 +285,13 @@ INDIRECT = [
         "pegawai wajib netral",
         "passive in front",
     ),
+    (
+        "Pengamat dari Universitas Pantura Rara Anjani menilai aturan itu jelas.",
+        "Rara Anjani",
+        "nilai",
+        "aturan itu jelas",
+        "a name behind a place of work",
+    ),
     ("Bawaslu Batang mencatat ada tiga laporan baru.", "Bawaslu Batang", "catat", "ada tiga laporan baru", "a body"),
     ("Berdasarkan data BKN, jumlah pegawai naik lagi.", "BKN", "data", "jumlah pegawai naik lagi", "data of a body"),
     (
@@ -379,6 +392,9 @@ NOTHING = [
     ("Pemkab Batang menutup jalan itu sampai sore.", "menutup as an act"),
     ("Setelah Rara Anjani menyatakan mundur dari tim, rapat bubar.", "in a clause of time"),
     ("Rapat itu, dengan kata lain, sudah selesai.", "kata as a noun"),
+    ("kata Rara Anjani saat ditemui di pendopo Batang, Senin.", "the tail of a quotation that was cut off"),
+    ("Rara Anjani memastikan kemenangan timnya di final.", "to secure a win is an act"),
+    ("Unggahan di laman resmi pemerintah menekankan pentingnya netralitas.", "a web page is no speaker"),
     ("Baca juga: Rara Anjani meminta pegawai netral", "a line that points elsewhere"),
 ]
 
