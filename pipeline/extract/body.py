@@ -141,7 +141,7 @@ def _body(element: HtmlElement, blocks: list[Block], found_by: str, rivals: int)
     inside = set(element.iter())
     places = [place for place, block in enumerate(blocks) if block.element in inside]
     start, end = (places[0], places[-1] + 1) if places else (0, 0)
-    first, last = _with_siblings(element, blocks, start, end)
+    first, last = _with_siblings(element, blocks, start, end) if found_by != "hint" else (start, end)
     parent = element.getparent()
     if (first, last) != (start, end) and parent is not None:
         element = parent
