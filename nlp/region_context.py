@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from nlp import lexicon
 from nlp.phrases import Word
 from nlp.region_names import Name, cues
 
@@ -86,7 +87,7 @@ def context_of(text: str, words: Sequence[Word], i: int, j: int, name: Name) -> 
         dateline=_is_dateline(text, start, end),
         degree_after=bool(DEGREE_AFTER.match(text, end)),
         direction_after=bool(DIRECTION_AFTER.match(text, end)),
-        capital_before=_capital_neighbour(text, words, i - 1, i),
+        capital_before=_capital_neighbour(text, words, i - 1, i) and not _ends_body(text, words, i),
         capital_after=j < len(words) and _capital_neighbour(text, words, j, j),
         sentence_start=_starts_sentence(text, start),
     )
@@ -147,6 +148,16 @@ def _capital_neighbour(text: str, words: Sequence[Word], i: int, gap_before: int
     if text[words[gap_before - 1].end : words[gap_before].start] not in (" ", "\u00a0"):
         return False
     return words[i].lower not in cues()
+
+
+def _ends_body(text: str, words: Sequence[Word], i: int) -> bool:
+    """Whether the words with capitals before the name are a body's: "Universitas Contoh Malang"; no person's name."""
+    k = i - 1
+    while k >= max(0, i - 6) and words[k].capital and text[words[k].end : words[k + 1].start] in (" ", ". "):
+        if words[k].lower in lexicon.institution_words() or _effect_of(words[k].lower) == "body":
+            return True
+        k -= 1
+    return False
 
 
 def _starts_sentence(text: str, start: int) -> bool:

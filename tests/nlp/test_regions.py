@@ -40,6 +40,7 @@ JAKARTA = [
     ("Ia berkantor di Jakarta.", ["31"]),
     ("Ia berkantor di Jakarta Pusat.", ["31.71"]),  # alone: not the province
     ("Polda Metro Jaya memeriksanya.", []),  # names neither Jakarta nor Kota Metro
+    ("Ia naik di Manggarai, Jakarta Selatan.", ["31.74"]),
     ("Ia berbelanja di kawasan Kuningan, Jakarta Selatan.", ["31.74"]),  # a quarter, not the kabupaten
 ]
 
@@ -141,6 +142,7 @@ INSTITUTIONS = [
     ("Bawaslu Lebak memeriksanya.", ["36.02"]),
     ("Kejari Sidoarjo memeriksanya.", ["35.15"]),
     ("Universitas Negeri Makassar menggelarnya.", ["73.71"]),
+    ("Universitas Contoh Malang menggelarnya.", ["35.73"]),  # a word too, but at the end of a body's name
     ("RSUD Kota Salatiga merawatnya.", ["33.73"]),
     ("DPC Partai Contoh Bima mengusungnya.", []),  # a name that is also a person's, and no cue next to it
     ("DPC Bima mengusungnya.", ["52.72"]),
