@@ -32,7 +32,7 @@ _NUMERIC = r"(?P<d3>\d{1,2})\s?(?P<s3>[/.-])\s?(?P<m3>\d{1,2})\s?(?P=s3)\s?(?P<y
 # "2024-09-17", "2024/09/17"
 _YEAR_FIRST = rf"(?P<y4>{_YEAR})(?P<s4>[/.-])(?P<m4>\d{{1,2}})(?P=s4)(?P<d4>\d{{1,2}})"
 _DATE = re.compile(
-    rf"(?<![\d/.-])(?:{_YEAR_FIRST}|{_DAY_MONTH_YEAR}|{_NUMERIC}|(?<![a-z]){_MONTH_DAY_YEAR})(?![\d/]|\.\d{3})[T)\]]?{_TIME}",
+    rf"(?<![\d/.-])(?:{_YEAR_FIRST}|{_DAY_MONTH_YEAR}|{_NUMERIC}|(?<![a-z]){_MONTH_DAY_YEAR})(?![\d/]|\.\d{{3}})[T)\]]?{_TIME}",
     re.I,
 )
 _TIME_BEFORE = re.compile(

@@ -39,7 +39,7 @@ LINES = tomllib.loads((Path(pipeline.extract.__file__).parent / "lines.toml").re
         ("rapat kerja ".encode("utf-16-le") * 9, "", "rapat kerja " * 9),
         (b"ra\x00pat\x08", "", "rapat"),
         (b"<?xml version='1.0' encoding='latin-1'?><p>x</p>", "", "<p>x</p>"),
-        ("rapat".encode(), "text/html; charset=no-such-charset", "rapat"),
+        (b"rapat", "text/html; charset=no-such-charset", "rapat"),
         ("приказ".encode("cp1251"), "text/html; charset=windows-1251", "приказ"),
     ],
 )
