@@ -60,7 +60,12 @@ def _bodies(text: str, regions: Sequence[RegionMention]) -> Iterator[Body]:
     i = 0
     while i < len(words):
         hit = _heads().at(text, words, i)
-        if hit is None or not words[i].capital or foreign.covers(words[i].start, words[i].end):
+        if (
+            hit is None
+            or not words[i].capital
+            or foreign.covers(words[i].start, words[i].end)
+            or (i and words[i].lower == "dinas" and words[i - 1].lower in NO_OFFICE_BEFORE)
+        ):
             i += 1
             continue
         head, j = hit
@@ -100,7 +105,7 @@ def _open_end(text: str, words: Sequence[Word], j: int, head: Head, starts: dict
     k = j
     while k < len(words) and k - j < MAX_WORDS:
         gap = text[words[k - 1].end : words[k].start]
-        joined = words[k].lower in JOINS and k + 1 < len(words) and words[k + 1].capital
+        joined = k > j and words[k].lower in JOINS and k + 1 < len(words) and words[k + 1].capital
         if words[k].start in starts and head.follows == "common":
             break
         if joined and gap == " " and _belongs(words[k + 1], head):
@@ -120,11 +125,30 @@ def _belongs(word: Word, head: Head) -> bool:
     if word.lower in TYPE_WORDS:
         return False
     if head.follows == "proper":
-        return True
+        return len(word.lower) > 1  # "PT Contoh M Wira": an initial begins a person's name
     return word.lower in lexicon.institution_words() or word.lower in lexicon.common_words()
 
 
-TYPE_WORDS = frozenset({"kabupaten", "kota", "provinsi", "propinsi", "kab", "prov", "bupati", "gubernur", "republik"})
+# What never belongs to an open name: the type of a region, an office, the head of the next body in a list.
+TYPE_WORDS = frozenset(
+    {"kabupaten", "kota", "provinsi", "propinsi", "kab", "prov", "bupati", "gubernur", "republik", "dinas", "badan"}
+    | {
+        "kepala",
+        "sekretaris",
+        "ketua",
+        "anggota",
+        "kadis",
+        "kaban",
+        "kabid",
+        "kabag",
+        "plt",
+        "plh",
+        "pj",
+        "staf",
+        "tingkat",
+    }
+)
+NO_OFFICE_BEFORE = frozenset({"ujian", "perjalanan", "rumah", "mobil", "kendaraan", "pakaian", "seragam", "tugas"})
 
 
 def _list_comma(words: Sequence[Word], k: int, gap: str, head: Head) -> bool:
@@ -191,4 +215,4 @@ def _heads() -> Phrases[Head]:
     return Phrases(rows.items())
 
 
-AMBIGUOUS = frozenset({"PT", "LH", "LAN", "Ekraf", "PUPR", "DPK", "BIN", "SPD", "PN"})
+AMBIGUOUS = frozenset({"PT", "LH", "LAN", "Ekraf", "PUPR", "DPK", "BIN", "SPD", "PN", "DPD", "PPK", "KIP"})

@@ -27,6 +27,11 @@ BODIES = [
     ("BKPSDM Kabupaten Kudus hadir.", [("BKPSDM Kabupaten Kudus", "bkpsdm", "33.19")]),
     ("DPRD setempat hadir.", [("DPRD", "dprd", None)]),
     ("Baca juga: Bawaslu Kudus periksa camat", []),  # a pointer to another article
+    ("Kepala Dinas Perikanan, Kepala Dinas Sosial hadir.",
+     [("Dinas Perikanan", None, None), ("Dinas Sosial", "dinsos", None)]),  # each office its own
+    ("Ujian Dinas Tingkat Dua digelar.", []),  # an examination
+    ("Direktur PT Contoh M Wira hadir.", [("PT Contoh", None, None)]),
+    ("Ketua DPD Partai Contoh hadir.", [("Partai Contoh", None, None)]),  # a party's branch, not the Senate
     ("Dinas itu bekerja.", []),  # no name
 ]  # fmt: skip
 
