@@ -79,6 +79,8 @@ def position_of(phrase: OfficePhrase) -> str:
         or phrase.head.group == "fused"
     )
     bare = phrase.position if whole else phrase.position_with_complement
+    if phrase.head.takes == "short-ministry" and phrase.head.form.startswith("menteri "):
+        bare = bare.split()[0]  # Menteri PUPR
     return f"{phrase.status} {bare}".strip()
 
 

@@ -14,6 +14,7 @@ from storage.reference import load_officeholders
 
 OTHER_NAME = lexicon.groups("office_words.txt")["other-name"]
 MOST_COMPARED = 300  # persons: bounds the time of a text that is no article
+CALLED = frozenset({"disapa", "dipanggil"})
 LONG_WORD = 6  # letters from which one changed letter may be a misprint
 
 
@@ -49,6 +50,8 @@ def _nicknames(words: Words, mentions: list[Mention]) -> dict[str, str]:
     found = {}
     for before, after in pairwise(mentions):
         between = words.lows[before.span.end : after.span.begin]
+        if between and between[-1] in CALLED and len(after.name.split()) == 1:
+            found[after.name] = before.name  # "… Perempuan yang akrab disapa Ana"
         if (
             0 < len(between) <= 4
             and any(word in OTHER_NAME for word in between)

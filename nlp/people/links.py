@@ -18,6 +18,7 @@ TELLS_FORMER = lexicon.groups("office_words.txt")["tells-former"]
 EXPLICIT = lexicon.groups("office_words.txt")["explicit"]
 NAMING = lexicon.groups("office_words.txt")["naming"]
 # Offices that several people hold at once, so that a list of names may follow
+STAFF_OF_A_PERSON = frozenset({"juru bicara", "jubir", "staf khusus", "stafsus", "ajudan"})
 MAX_LINK = 7
 
 
@@ -87,6 +88,10 @@ def _name_after(words: Words, phrase: OfficePhrase, labels: Sequence[tuple[str, 
             return Mention(further, name_text(words, further), "name-after-comma", 0.85, whole) if further else None
         if not _is_sure(words, phrase, span, labels):
             return None
+    if phrase.head.form in STAFF_OF_A_PERSON and phrase.complement and words.low(span.end) == ",":
+        further = read_name(words, span.end + 1) if span.end + 1 < len(words) else None
+        if further is not None and any(labels[k][0] == "PER" for k in range(further.first, further.last)):
+            span = further  # Juru bicara Presiden A, B: the second name holds the office
     rule = "name-after-naming" if naming else "name-after-comma" if comma else "name-after-office"
     return Mention(span, name_text(words, span), rule, 0.9 if comma or naming else 0.95, phrase)
 
@@ -128,6 +133,8 @@ def _is_sure(words: Words, phrase: OfficePhrase, span: NameSpan, labels: Sequenc
         return True
     if words.low(span.end) in reporting_verbs().active:
         return True
+    if len(tags) == 1 and words.forms[phrase.first][0].islower():
+        return False
     if len(tags) == 1 and phrase.institution is None and not phrase.regions:
         return words.forms[phrase.first][0].isupper() and words.lows.count(words.lows[span.first]) > 1
     return words.forms[phrase.first][0].isupper() or phrase.institution is not None
@@ -167,6 +174,7 @@ def _name_before(words: Words, phrase: OfficePhrase, owner: dict[int, Mention]) 
     if span is None:
         return None
     explicit = bool(between & EXPLICIT) or "(" in between or "[" in between
+    explicit = explicit or ("dari" in between and words.low(phrase.last) in {"menjadi", "dilantik", "jadi"})
     if not explicit and (
         between - {",", "-", "–", "—", "yang", "juga", "mantan", "seorang", "salah", "satu"}
         or _is_doubtful(words, span)

@@ -29,7 +29,7 @@ ALSO_OTHER_WORDS = lexicon.groups("office_words.txt")["also-other-words"]
 DOTTED_INITIALS = re.compile(r"(?:[A-Z]\.){1,4}[A-Z]?\.?")
 DEGREE_SHAPE = re.compile(r"[A-Z][A-Za-z]{0,4}(?:\.[A-Z][A-Za-z]{0,4}){1,3}\.?|[A-Z]{2,5}\.?")
 # Nouns by their affixes: Pendayagunaan, Ketenagaan, Digitalisasi. Shorter ones may be names (Permana, Kesuma).
-DERIVED = re.compile(r"(?:pe|ke|per)[a-z]{5,}an|[a-z]{4,}(?:isasi|itas)|ber[a-z]{6,}an")
+DERIVED = re.compile(r"(?:pe|ke|per)[a-z]{5,}an|[a-z]{4,}(?:asi|itas|ologi|isme)|ber[a-z]{6,}an")
 CAMEL_CASE = re.compile(r"(?!Mac|Mc|De|Di|La)[A-Z][a-z]+[A-Z]")  # WhatsApp
 LONGEST_ABBREVIATION = 9
 MAX_NAME_WORDS = 8

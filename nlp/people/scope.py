@@ -104,15 +104,20 @@ def read_expansions(words: Words) -> dict[str, str]:
         place, short = words.regions[i - 1], words.regions[i + 1]
         if words.forms[i] in "([" and place is not None and short is not None and place.code == short.code:
             found.setdefault(words.lows[i + 1], place.found.surface)  # Mamuju Utara [Matra]
+        if (
+            words.forms[i] in "(["
+            and words.lows[i + 1] == "menko"
+            and words.forms[i + 3 : i + 4]
+            and words.forms[i + 3] in ")]"
+        ):
+            start = next((k for k in range(i - 1, max(0, i - 14), -1) if words.lows[k] == "menteri"), None)
+            if start is not None:  # Menteri Koordinator Bidang … (Menko IPK)
+                found[f"kemenko {words.lows[i + 2]}"] = f"Kementerian {words.surface(start + 1, i)}"
         if words.forms[i] not in "([" or words.forms[i + 2] not in ")]" or not words.forms[i + 1][0].isupper():
             continue
         first = _expansion_start(words, i, words.forms[i + 1])
         if first is not None:
             found.setdefault(words.lows[i + 1], " ".join(words.surface(first, i).split()))
-        if words.lows[i + 1] == "menko" and words.forms[i + 3 : i + 4] and words.forms[i + 3] in ")]":
-            start = next((k for k in range(i - 1, max(0, i - 14), -1) if words.lows[k] == "menteri"), None)
-            if start is not None:  # Menteri Koordinator Bidang … (Menko IPK)
-                found[f"kemenko {words.lows[i + 2]}"] = f"Kementerian {words.surface(start + 1, i)}"
     found.pop("bawaslu", None)  # the short form is its usual name
     return found
 

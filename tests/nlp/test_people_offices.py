@@ -59,6 +59,11 @@ BEFORE_THE_NAME = [
         ("Wira Santosa", "Menteri", "Kementerian Dalam Negeri", None, "official"),
     ),
     ("Menteri PANRB Wira Santosa hadir.", ("Wira Santosa", "Menteri", "Kementerian PANRB", None, "official")),
+    ("Menteri PUPR Wira Santosa hadir.", ("Wira Santosa", "Menteri", "Kementerian PUPR", None, "official")),
+    (
+        "Perdana Menteri Malaysia Wira Santosa hadir.",
+        ("Wira Santosa", "Perdana Menteri Malaysia", None, None, "official"),
+    ),
     ("Mendagri Wira Santosa hadir.", ("Wira Santosa", "Mendagri", "Kementerian Dalam Negeri", None, "official")),
     (
         "Menteri Koordinator Bidang Pangan Wira Santosa hadir.",
