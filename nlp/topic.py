@@ -145,10 +145,11 @@ def _reason(hits: list[_Hit], before: list[_Hit], spoken_of: bool) -> tuple[str,
         return ("netralitas-near" if gap <= NEAR else "netralitas", *_span(servant, word))
     if neutral and (spoken_of or any(hit.kind in (*SERVANTS, "neutrality") for hit in before)):
         return ("netralitas-beside", *_span(neutral[0], neutral[0]))
-    if (servants or "breaches" in kinds) and perhaps and "partisan_acts" in kinds:
+    if perhaps and "partisan_acts" in kinds:
         span = _span(perhaps[0], kinds["partisan_acts"][0])
         certain = "breaches" in kinds or (civil and span[1] - span[0] <= NEAR + 40)
-        return ("breach" if certain else "partisan-act", *span)
+        if certain or servants or span[1] - span[0] <= NEAR:
+            return ("breach" if certain else "partisan-act", *span)
     if "breaches" in kinds and "partisan_acts" in kinds and any(hit.kind in SERVANTS for hit in before):
         return ("breach", *_span(kinds["breaches"][0], kinds["partisan_acts"][0]))
     if civil and ("elections" in kinds or "breaches" in kinds):

@@ -96,7 +96,8 @@ def description(words: tuple[Word, ...], position: int, limit: int) -> Candidate
         return None
     if _capital(word) and not _no_name(word):
         last = _phrase_end(words, position, limit, plain=False)
-        if position or last > position or word.lower not in common_words():
+        known = word.lower in common_words() or word.lower.removesuffix("nya") in common_words()
+        if position or last > position or not known:
             return Candidate(position, last, "printed")
     return None
 

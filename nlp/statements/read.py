@@ -10,15 +10,15 @@ from spacy.tokens import Doc
 from nlp.quotes import MARK, Quote
 from nlp.reporting_verbs import reporting_verbs
 from nlp.statements.attributions import Attribution, Grammar
+from nlp.statements.beside import SHORTEST_REPORT, closes, left_of, named_before, right_of
 from nlp.statements.contents import content_end, content_start, says_something
 from nlp.statements.focus import Focus
 from nlp.statements.phrases import QUANTIFIERS, Candidate
-from nlp.statements.subjects import ADJUNCTS, governed
+from nlp.statements.subjects import governed
 from nlp.statements.voices import Cast, Voice
 from nlp.statements.words import Sentence, Word, split_sentences
 from storage.records import Found, InstitutionMention, Person, Statement
 
-SHORTEST_REPORT = 3  # words of reported speech
 MOST_CONTINUED = 2  # sentences that may go on with reported speech
 LONGEST_CONTINUED = 3  # times the length of the attributed sentence
 BACKGROUND = frozenset(
@@ -133,12 +133,18 @@ class StatementReader:
         ended = self.text[quote.end - 1] in ",.?!…" or (
             quote.outer_end < len(self.text) and self.text[quote.outer_end] in ",."
         )
-        attribution = _right_of(words, i, attributions)
+        attribution = right_of(words, i, attributions)
         if attribution and (ended or i == 0 or length > SHORTEST_WITHIN):
             self._keep_quote(quote, attribution.voice, attribution.root, "direct-attributed")
             self._spoke(attribution.voice, sentence)
             return True
-        attribution = _left_of(words, i, attributions)
+        named = named_before(words, i, candidates)
+        voice = self.focus.voice(sentence, named) if named else None
+        if voice and ended:
+            self._keep_quote(quote, voice, None, "direct-attributed")
+            self._spoke(voice, sentence)
+            return True
+        attribution = left_of(words, i, attributions)
         if attribution and (length >= SHORTEST_WITHIN or (words[i - 1].text in (",", ":") and ended)):
             self._keep_quote(quote, attribution.voice, attribution.root, "direct-attributed")
             self._spoke(attribution.voice, sentence)
@@ -167,7 +173,7 @@ class StatementReader:
         """Keep reported speech of a sentence; False when it reports none."""
         words = sentence.words
         last = content_end(words, len(words))
-        closing = next((a for a in attributions if a.form == "after" and _closes(words, a, last)), None)
+        closing = next((a for a in attributions if a.form == "after" and closes(words, a, last)), None)
         for attribution in [closing] if closing else attributions:
             if attribution.form == "tail":
                 continue
@@ -250,39 +256,3 @@ class StatementReader:
                 attribution=Found(voice.start, voice.end, self.text[voice.start : voice.end], rule, certain),
             )
         )
-
-
-def _right_of(words: tuple[Word, ...], i: int, attributions: list[Attribution]) -> Attribution | None:
-    """The attribution right after a quotation."""
-    k = i + 1
-    while k < len(words) and words[k].text in (",", ".", ";", ":", "’", "'"):
-        k += 1
-    thus = k < len(words) and words[k].lower in ("begitu", "demikian")
-    for attribution in attributions:
-        if attribution.first in (k, k + thus) and attribution.form in ("after", "active", "before"):
-            return attribution
-    return None
-
-
-def _left_of(words: tuple[Word, ...], i: int, attributions: list[Attribution]) -> Attribution | None:
-    """The attribution that introduces a quotation of the same sentence."""
-    if i == 0:
-        return None
-    before = next((k for k in range(i - 1, -1, -1) if words[k].quote >= 0), -1)
-    near = [a for a in attributions if before < a.first and a.last < i and a.form != "agent"]
-    if not near:
-        return None
-    attribution = near[-1]
-    if attribution.last == i - 1 or words[i - 1].text in (",", ":") or words[i - 1].lower in ("bahwa", "kalau", "jika"):
-        return attribution
-    return None
-
-
-def _closes(words: tuple[Word, ...], attribution: Attribution, last: int) -> bool:
-    """The attribution ends its sentence, but for time and place."""
-    if attribution.first < SHORTEST_REPORT:
-        return False
-    k = attribution.last + 1
-    while k < last and words[k].text == ",":
-        k += 1
-    return k >= last or words[k].lower in ADJUNCTS or words[k].text in ("(", "[")
