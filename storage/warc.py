@@ -181,7 +181,7 @@ def read_body(folder: Path, file: str, offset: int) -> bytes:
             stream.seek(offset)
             record = next(ArchiveIterator(stream), None) if stream.peek(2)[:2] == b"\x1f\x8b" else None
             if record is None or record.rec_type != "response":
-                raise ArchiveError(f"{folder / file}, offset {offset}: there is no response record: the file is damaged.")
+                raise ArchiveError(f"{folder / file}, offset {offset}: no response record; the file is damaged.")
             return record.content_stream().read()
     except FileNotFoundError as error:
         raise ArchiveError(f"{folder / file}: the file is gone. Bring it back from a backup.") from error
