@@ -31,7 +31,7 @@ _TITLES_BEFORE = re.compile(
 _NOT_NAMES = re.compile(
     r"\b(?:kesimpulan|penutup|pendahuluan|selesai|sekian|tamat|terima kasih|wassalam\w*|salam|aamiin|amin|"
     r"bersambung|daftar|sumber|foto|video|"
-    r"advertorial|dokumentasi|load|more|read|next|share|humas|diskominfo|kominfo|redaksi|indonesia|kabupaten|kota|"
+    r"advertorial|siaran|pers|press|release|rilis|dokumentasi|load|more|read|next|share|humas|diskominfo|kominfo|redaksi|indonesia|kabupaten|kota|"
     r"provinsi|pemilu|pilkada|asn|netralitas|tantangan|rekomendasi|"
     r"latar|belakang|hasil|pembahasan|saran|lampiran|catatan|profil|biodata|jadwal|agenda)\b",
     re.I,

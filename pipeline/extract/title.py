@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from pipeline.extract.blocks import tidy
-from pipeline.extract.body import Body
+from pipeline.extract.body import Body, is_prose
 from pipeline.extract.document import Document, ld_text
 from storage.records import PageHints
 
@@ -41,9 +41,11 @@ def find_title(document: Document, body: Body | None, hints: PageHints) -> str |
     named = [clean for one in _metadata_titles(document, hints) if (clean := _clean(one))]
     sites = site_names(document)
     headings = sorted(_headings(document, body), key=lambda one: -one.score)
-    for heading in headings:
-        if any(_agrees(heading.text, one) for one in named):
-            return heading.text
+    stated_letters = {_plain(one) for one in named} | {_plain(without_site(one, sites)) for one in named}
+    same = next((one for one in headings if _plain(one.text) in stated_letters), None)
+    agreeing = same or next((one for one in headings if any(_agrees(one.text, title) for title in named)), None)
+    if agreeing is not None:
+        return agreeing.text
     if body is not None and (printed := _title_block(body, named, sites)):
         return printed
     stated = next(
@@ -143,6 +145,7 @@ class _Heading:
 def _headings(document: Document, body: Body | None) -> Iterator[_Heading]:
     if body is None:
         return
+    first_prose = next((at for at in range(body.start, body.end) if is_prose(body.blocks[at])), body.start + 2)
     for place, block in enumerate(body.blocks[: body.end]):
         element = block.element
         classes = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
@@ -151,10 +154,12 @@ def _headings(document: Document, body: Body | None) -> Iterator[_Heading]:
             continue
         if block.zone in ("navigation", "related", "sidebar", "comments", "footer") or not 8 <= len(block.text) <= 300:
             continue
+        if _GENERIC.fullmatch(block.text):
+            continue  # "Detail Berita"
         score = {"h1": 3.0, "h2": 2.0, "h3": 1.5}.get(element.tag, 1.0) + (2.0 if named else 0.0)
         score -= 1.0 if place >= body.start + 2 else 0.0
         score -= 1.5 if block.link_length > 0.9 * len(block.text) and place < body.start - 10 else 0.0
-        above = body.start - 8 <= place <= body.start + 1 and block.link_length == 0
+        above = first_prose - 10 <= place < first_prose and block.link_length == 0
         yield _Heading(" ".join(block.text.split()), score, above)
 
 

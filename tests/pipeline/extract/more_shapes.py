@@ -176,3 +176,109 @@ def two_columns_of_unnamed_tables() -> object:
         f"<td><p><b>Pengumuman</b></p><p>Pendaftaran pelatihan kader posyandu dibuka sampai akhir bulan bagi semua warga desa.</p>{''.join(f'<p><a href=/{n}>{one}</a></p>' for n, one in enumerate(LINKS))}</td></tr></table>"
     )
     return Shape(page(f"<title>{TITLE} | Desa Karangasri</title>", body), author="Humas")
+
+
+@shape
+def opensid():
+    b = f"""<div id="wrapper"><div class="header"><a href="/"><h1>Desa Karangasri</h1></a><h2>Kecamatan Tegalrejo Kabupaten Sukamaju</h2></div>{MENU}<div class="artikel" id="artikel-12"><h2 class="judul">{TITLE}</h2><h3 class="kecil"><i class="fa fa-user"></i> Administrator <i class="fa fa-clock-o"></i> 02 September 2024 08:11:23 WIB</h3><div class="sampul"><img src=a.jpg></div><div class="teks" style="text-align: justify;">{paragraphs()}</div></div><div class="form-group" id="kolom-komentar"><div class="box-header"><h3>Komentar atas {TITLE}</h3></div><form id="form-komentar"><label>Nama</label></form></div><div id="sidebar-kanan">{cards()}</div></div>"""
+    return Shape(page(f"<title>{TITLE} - Website Desa Karangasri</title>", b), time="08:11")
+
+
+@shape
+def site_name_h1():
+    b = f'<h1 class="site-title"><a href="/">Kabar Sukamaju</a></h1><p class="site-description">Berita warga terpercaya</p><article><h2 class="entry-title">{TITLE}</h2><div class="entry-meta"><span class="posted-on">Posted on <a><time class="entry-date published updated" datetime="2024-09-02T08:12:00+00:00">September 2, 2024</time></a></span><span class="byline"> by <span class="author vcard"><a href="/author/x">redaksi</a></span></span></div><div class="entry-content">{paragraphs()}</div></article>'
+    return Shape(
+        page(f"<title>{TITLE} &#8211; Kabar Sukamaju</title>", b),
+        time="15:12",
+        author="redaksi",
+        more={"publisher": "Kabar Sukamaju"},
+    )
+
+
+@shape
+def bootstrap_gov():
+    b = f'<section class="page-title"><div class="container"><h1>Detail Berita</h1><ul class="bread-crumb"><li><a>Home</a></li><li>Berita</li></ul></div></section><section class="blog-details"><div class="row"><div class="col-lg-8"><div class="blog-details__left"><div class="blog-details__img"><img><div class="blog-details__date"><span class="day">02</span><span class="month">Sep</span></div></div><div class="blog-details__content"><ul class="list-unstyled blog-details__meta"><li><a><i class="fas fa-user-circle"></i> Admin Kominfo</a></li><li><i></i> 2 September 2024</li></ul><h3 class="blog-details__title">{TITLE}</h3>{paragraphs()}</div><div class="blog-details__bottom"><p class="blog-details__tags"><span>Tags</span><a>ASN</a></p></div></div></div><div class="col-lg-4"><div class="sidebar"><div class="sidebar__single sidebar__post"><h3 class="sidebar__title">Berita Terbaru</h3>{cards()}</div></div></div></div></section>{FOOTER}'
+    return Shape(page("<title>Dinas Kominfo Kabupaten Sukamaju</title>", b), kind="regency")
+
+
+@shape
+def hidden_print_copy():
+    b = f'<h1>{TITLE}</h1><div class="date">2 September 2024</div><div class="isi">{paragraphs()}</div><div id="printArea" style="display:none"><h1>{TITLE}</h1>{paragraphs()}</div>'
+    return Shape(page(f"<title>{TITLE}</title>", b))
+
+
+@shape
+def tweets_and_gallery():
+    b = f'<h1>{TITLE}</h1><time datetime="2024-09-02T09:00:00+07:00">x</time><div class="post-content"><p>{TEXT[0]}</p><p>{TEXT[1]}</p><blockquote class="twitter-tweet"><p>Pagi ini apel <a href="#">#netral</a></p>&mdash; Pemkab Sukamaju (@pemkabsukamaju) <a href="https://twitter.com/x">September 2, 2024</a></blockquote><p>{TEXT[2]}</p><div class="gallery"><figure><img><figcaption>Satu</figcaption></figure></div><p>{TEXT[3]}</p><p>{TEXT[4]}</p></div>'
+    return Shape(page(f"<title>{TITLE}</title>", b), time="09:00")
+
+
+@shape
+def plain_read_also_list():
+    b = f'<h1>{TITLE}</h1><div class="waktu">Senin, 2 Sept 2024 10:10 WIB</div><div class="detail-text">{paragraphs()}<p>Baca Juga:<br>1. <a href=/1>{LINKS[0]}</a><br>2. <a href=/2>{LINKS[1]}</a></p></div>'
+    return Shape(page(f"<title>{TITLE}</title>", b), time="10:10")
+
+
+@shape
+def kicker_h2():
+    b = f'<h2 class="kicker">Bupati Sukamaju Ingatkan ASN</h2><h1>{TITLE}</h1><p>Senin, 2 September 2024</p><div class="body-content">{paragraphs()}</div>'
+    return Shape(page(f"<title>{TITLE} - Kabar</title>", b))
+
+
+@shape
+def siaran_pers():
+    t = ("SIARAN PERS", "Nomor: 120/HM/IX/2024", *TEXT)
+    b = f'<h3>{TITLE}</h3><div><span class="fa fa-calendar"></span> 02/09/2024</div><div class="text-justify">{paragraphs(texts=t)}</div>'
+    return Shape(page("<title>Bawaslu Kabupaten Sukamaju</title>", b), text=t, kind="election-body")
+
+
+@shape
+def many_comments():
+    c = "".join(
+        f'<div class="media"><h5>Warga {n}</h5><p>Saya setuju dengan pernyataan bupati bahwa pegawai harus netral dan tidak boleh ikut kampanye di mana pun juga.</p></div>'
+        for n in range(9)
+    )
+    b = f'<h1>{TITLE}</h1><span class="tgl">2 September 2024</span>{paragraphs()}<div class="komentar-list"><h4>Komentar</h4>{c}</div>'
+    return Shape(page(f"<title>{TITLE}</title>", b))
+
+
+@shape
+def google_sites():
+    b = f'<div jscontroller="x" class="yqQS1"><section class="zfr3Q"><div class="tyJCtd"><h1 class="zfr3Q duRjpb">{TITLE}</h1></div></section><section><div class="tyJCtd">{"".join(f"<p class=zfr3Q><span class=C9DxTc>{t}</span></p>" for t in TEXT)}</div></section></div>'
+    return Shape(page(f"<title>Kecamatan Tegalrejo - {TITLE}</title>", b), published=None)
+
+
+@shape
+def nested_spans_fragments():
+    t = "".join(
+        '<p class="MsoNormal">' + "".join(f'<span style="x">{w}</span> ' for w in one.split()) + "<o:p></o:p></p>"
+        for one in TEXT
+    )
+    b = f'<h1>{TITLE}</h1><div class="post-date">2 September 2024</div><div class="post-body">{t}</div>'
+    return Shape(page(f"<title>{TITLE}</title>", b))
+
+
+@shape
+def cookie_banner_first():
+    b = f'<div class="cc-window"><p>Kami menggunakan cookie untuk meningkatkan pengalaman Anda. Dengan melanjutkan, Anda menyetujui kebijakan privasi kami yang berlaku di situs ini.</p></div><main><h1>{TITLE}</h1><p class="publish-date">Senin, 2 September 2024</p>{paragraphs()}</main>'
+    return Shape(page(f"<title>{TITLE}</title>", b))
+
+
+@shape
+def english_theme_min_read():
+    b = f'<div class="td-post-header"><ul class="td-category"><li><a>Daerah</a></li></ul><header class="td-post-title"><h1 class="entry-title">{TITLE}</h1><div class="td-module-meta-info"><div class="td-post-author-name"><div class="td-author-by">By</div> <a href="/author/putri">Putri Ayu</a><div class="td-author-line"> - </div></div><span class="td-post-date"><time class="entry-date updated td-module-date" datetime="2024-09-02T20:15:45+07:00">September 2, 2024</time></span><div class="td-post-comments"><a>0</a></div><div class="td-post-views"><span>120</span></div></div></header></div><div class="td-post-content tagdiv-type"><div class="td-post-featured-image"><img></div>{paragraphs()}</div><footer><div class="td-post-next-prev"><div class="td-block-span6 td-post-prev-post"><span>Previous article</span><a>{LINKS[0]}</a></div></div><div class="author-box-wrap"><div class="desc"><div class="td-author-name"><a>Putri Ayu</a></div><div class="td-author-description">Putri Ayu adalah wartawan muda yang menulis tentang pemerintahan daerah sejak lima tahun yang lalu.</div></div></div></footer>'
+    return Shape(
+        page(f"<title>{TITLE} - Kabar</title>", b, "class='single single-post td-standard-pack'"),
+        time="20:15",
+        author="Putri Ayu",
+    )
+
+
+@shape
+def bawaslu_drupal_credits():
+    b = (
+        f'<h1 class="page-header">{TITLE}</h1><div class="submitted">Submitted by humas on 2 September 2024</div><div class="field field-name-body"><p>{TEXT[0]}</p>'
+        + paragraphs(texts=TEXT[1:])
+        + "<p>Penulis: Nia<br>Editor: Tono<br>Foto: Rudi</p></div>"
+    )
+    return Shape(page(f"<title>{TITLE} | Bawaslu</title>", b), author="Nia")
