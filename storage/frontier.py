@@ -18,6 +18,7 @@ from storage.moments import read_utc, utc_text
 from storage.tasks import Address, Announced, Announcement, Task, hints_from_text, hints_text
 
 RANKS = {"entry": 0, "new": 1, "changed": 1, "vanished": 1, "redirect": 1, "again": 2, "revisit": 3}
+FEWEST_OF_A_LIE = 10  # pages; fewer may well be edited at once
 TASK = """SELECT key, url, host, source_id, kind, role, why, found_at, found_in, hints, hops, attempts, answered_at,
     etag, last_modified, sha256, page_id, visits, gone_at FROM frontier"""
 
@@ -79,33 +80,29 @@ class Frontier:
         `complete`: the entry names every page that it ever will (a sitemap), so a page that it dropped has vanished.
         `ordered_by_date`: it names the newest (a feed), so one that it dropped has vanished if older ones are left.
         """
-        before = {
-            row["page_key"]: row
-            for row in rows(
-                self.db, "SELECT page_key, mark, published_at FROM announcements WHERE entry_key = ?", [entry.key]
-            )
-        }
-        new = changed = vanished = 0
-        hosts: set[str] = set()
+        sql = "SELECT page_key, mark, published_at FROM announcements WHERE entry_key = ?"
+        before = {row["page_key"]: row for row in rows(self.db, sql, [entry.key])}
+        had = len(before)
+        new: list[str] = []
+        moved: list[str] = []
         oldest: str | None = None
         for link in links:
             known = before.pop(link.address.key, None)
             if link.published_at:
                 oldest = min(oldest or "9", utc_text(link.published_at))
             if self._announce_one(entry, link, now):
-                new += 1
-                hosts.add(link.address.host)
+                new.append(link.address.host)
             elif known and link.mark and known["mark"] and known["mark"] != link.mark:
-                due = self._make_due(link.address.key, "changed", now)
-                changed += len(due)
-                hosts.update(due)
+                moved.append(link.address.key)
+        if len(moved) >= FEWEST_OF_A_LIE and len(moved) > had / 2:
+            moved = []  # marks that move all at once are the site's clock or a new theme, not edits
+        changed = [host for key in moved for host in self._make_due(key, "changed", now)]
+        vanished: list[str] = []
         for key, row in before.items():
             if complete or (ordered_by_date and oldest and (row["published_at"] or "") > oldest):
-                due = self._make_due(key, "vanished", now)
-                vanished += len(due)
-                hosts.update(due)
+                vanished += self._make_due(key, "vanished", now)
                 self.db.execute("DELETE FROM announcements WHERE entry_key = ? AND page_key = ?", [entry.key, key])
-        return Announced(new, changed, vanished, frozenset(hosts))
+        return Announced(len(new), len(changed), len(vanished), frozenset({*new, *changed, *vanished}))
 
     def _announce_one(self, entry: Task, link: Announcement, now: datetime) -> bool:
         """Store one link; True when its page was unknown."""

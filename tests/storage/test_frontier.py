@@ -89,6 +89,17 @@ def test_two_entries_that_mark_a_page_differently_do_not_ask_it_for_ever(frontie
         assert frontier.announce(sitemap, [link], NOW, complete=True, ordered_by_date=False).changed == 0
 
 
+def test_marks_that_all_move_at_once_are_not_believed(frontier: Frontier) -> None:
+    names = [f"berita-{number}" for number in range(12)]
+    announce(frontier, *(Announcement(address(name), mark="kemarin") for name in names), complete=True)
+    order(frontier)
+    announce(frontier, *(Announcement(address(name), mark="sekarang") for name in names), complete=True)
+    assert order(frontier) == ["feed"]
+    edited = [Announcement(address(name), mark="besok" if name == "berita-3" else "sekarang") for name in names]
+    announce(frontier, *edited, complete=True)
+    assert order(frontier) == ["feed", "berita-3"]
+
+
 @pytest.mark.parametrize(
     ("complete", "left", "asked"),
     [
