@@ -10,6 +10,7 @@ from functools import lru_cache
 from nlp.own_words import SpanSet, foreign_spans, merged
 from nlp.phrases import Word, words_of
 from nlp.regulations import patterns
+from nlp.regulations.numbers import Instrument, numbers_at, one_number
 from nlp.regulations.patterns import Head, Issuer
 
 # How far after its head an instrument's number may stand, in characters.
@@ -30,22 +31,6 @@ class NamedIssuer:
     start: int
     end: int
     issuer: Issuer
-
-
-@dataclass(frozen=True, slots=True)
-class Instrument:
-    """One instrument as the text cites it."""
-
-    start: int
-    end: int
-    head_end: int
-    type: str
-    how: str  # see patterns.Head
-    rule: str  # numbered, named, back-reference, titled, bare
-    number: str | None = None
-    year: str | None = None
-    name: tuple[str, ...] | None = None  # the words of "ASN" in "UU ASN"
-    order: int = 0  # the how-manieth number of one citation, from 0
 
 
 def find_instruments(text: str) -> tuple[Instrument, ...]:
@@ -120,7 +105,7 @@ def _cited(text: str, words: Sequence[Word], span: Span, next_head: int) -> list
         position = bracket.end()
     elif text[position : position + 1] in (")", "]"):
         position += 1
-    numbered = _numbers(text, plain, position)
+    numbered = numbers_at(text, plain, position)
     if numbered:
         return numbered
     if head.how in ("decree", "letter"):
@@ -145,7 +130,7 @@ def _named(text: str, words: Sequence[Word], plain: Instrument, position: int) -
         return []
     title = patterns.TITLE_WORD.match(text, position)
     i = _word_from(words, title.end() if title else position, plain.start)
-    if i >= len(words) or text[title.end() if title else position : words[i].start].strip(" \u00a0(\"'“‘"):
+    if i >= len(words) or text[title.end() if title else position : words[i].start].strip(" \u00a0(\"'“‘-"):
         return []
     hit = names.at(text, words, i)
     if hit is None:
@@ -153,7 +138,7 @@ def _named(text: str, words: Sequence[Word], plain: Instrument, position: int) -
     name, j = hit
     end = words[j - 1].end
     bracket = patterns.BRACKET.match(text, end)
-    numbered = _numbers(text, replace(plain, name=name), bracket.end() if bracket else end)
+    numbered = numbers_at(text, replace(plain, name=name), bracket.end() if bracket else end)
     if numbered:
         return numbered
     found = [replace(plain, end=end, rule="named", name=name)]
@@ -186,84 +171,12 @@ def _far_number(text: str, plain: Instrument, position: int, next_head: int) -> 
     word = NUMBER_WORD.search(text, position, limit)
     if word is None:
         return []
-    found = _numbers(text, plain, word.start())
+    found = numbers_at(text, plain, word.start())
     needs_year = plain.how in ("national", "court")
     return found if found and (found[0].year or not needs_year) else []
 
 
 NUMBER_WORD = re.compile(rf"(?<!\w){patterns.NUMBER_WORD}(?=[ \u00a0]?[A-Z]{{0,3}}[/.]?\d)")
-
-
-def _numbers(text: str, plain: Instrument, position: int) -> list[Instrument]:
-    """The number that stands at a position, and those that follow it in a list."""
-    found: list[Instrument] = []
-    while match := patterns.NUMBER_AND_YEAR.match(text, position):
-        instrument = _one_number(text, plain, match, len(found))
-        if instrument is None:
-            break
-        found.append(instrument)
-        more = patterns.NEXT_NUMBER.match(text, instrument.end)
-        if more is None:
-            break
-        position = more.end()
-    return found
-
-
-def _one_number(text: str, plain: Instrument, match: re.Match[str], order: int) -> Instrument | None:
-    number, year, end = match["number"].rstrip(".-/"), match["year"], match.end()
-    if match["year"] is None:
-        end = match.start("number") + len(number)
-        if match["letter"] and plain.type == "KEPPRES":
-            end = match.end("letter")
-    if "/" in number and not year and (part := patterns.NUMBER_THEN_SPACED_PART.match(text, end)):
-        number, end = f"{number}.{part['part']}", part.end()
-    inner = YEAR_IN_NUMBER.fullmatch(number)
-    if year is None and inner:
-        number, year = inner["number"], inner["year"]
-    if plain.how in ("decree", "letter") and patterns.COURT_NUMBER.match(text, match.start("number")):
-        return None  # "keputusan MK Nomor 90/PUU-XXI/2023" is a ruling
-    if year is None and plain.type.startswith(("KEP", "PER")) and (dated := patterns.DATED.match(text, end)):
-        year, end = dated["year"], dated.end()
-    rule = "numbered"
-    if not match["word"] and year is None:
-        if plain.type not in SHORT_TYPES or not NUMBER_ALONE.fullmatch(number):
-            return None
-        rule = "number-alone"
-    number = number.replace(" ", "")
-    named = None if year else _name_after(text, plain, end)
-    letter = (match["letter"] or "").strip(" /\u00a0")
-    if plain.type == "KEPPRES":
-        number = number.replace("/", "") + letter
-    start = plain.start if order == 0 else match.start("word") if match["word"] else match.start("number")
-    return replace(
-        plain,
-        start=start,
-        end=end,
-        rule=rule,
-        name=plain.name or named,
-        number=number.lstrip("0") if number.isdigit() else number,
-        year=year,
-        order=order,
-    )
-
-
-SHORT_TYPES = frozenset({"UU", "PP", "PKPU", "PERBAWASLU"})  # "melanggar PP 53": the register may know which
-NUMBER_ALONE = re.compile(r"\d{1,3}")
-
-
-def _name_after(text: str, plain: Instrument, position: int) -> tuple[str, ...] | None:
-    """The name that tells a missing year: "UU Nomor 6 tentang Desa"."""
-    names = patterns.law_names().get(plain.type)
-    title = patterns.TITLE_WORD.match(text, position)
-    if names is None or title is None:
-        return None
-    snippet = text[title.end() : title.end() + 80]
-    words = words_of(snippet)
-    hit = names.at(snippet, words, 0) if words else None
-    return hit[0] if hit else None
-
-
-YEAR_IN_NUMBER = re.compile(r"(?P<number>.+?)[ ]?/[ ]?(?P<year>[12]\d{3})")
 
 
 def _court_numbers(text: str, found: list[Instrument]) -> list[Instrument]:
@@ -288,7 +201,7 @@ def _issuer_numbers(text: str, found: list[Instrument], issuers: tuple[NamedIssu
         match = patterns.NUMBER_AND_YEAR.match(text, issuer.end)
         if match and match["word"] and not taken.covers(issuer.start, match.end()):
             plain = Instrument(issuer.start, match.end(), issuer.end, issuer.issuer.code, "issuer", "issuer-and-number")
-            instrument = _one_number(text, plain, match, 0)
+            instrument = one_number(text, plain, match, 0)
             if instrument and instrument.year:
                 numbered.append(replace(instrument, rule="issuer-and-number"))
     return numbered

@@ -7,7 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from nlp.regions import region_by_code
-from nlp.regulations.find import Instrument, NamedIssuer
+from nlp.regulations.find import NamedIssuer
+from nlp.regulations.numbers import Instrument
 from nlp.regulations.reading import Reading
 
 REGION_TYPES = {

@@ -19,8 +19,12 @@ YEAR_WORD = r"(?:[Tt]ahun|TAHUN|[Tt]hun|[Tt]aun|[Tt]hn|[Tt]h)\.?"
 YEAR = r"[12]\d{3}"
 
 NUMBER_AND_YEAR = re.compile(
-    rf"{SPACE}(?P<word>{NUMBER_WORD})?{SPACE}(?P<number>{NUMBER})(?P<letter>[ \u00a0/]?[A-Z](?![\w.]))?"
-    rf"(?:[ \u00a0]?/?{SPACE}{YEAR_WORD}{SPACE}(?P<year>{YEAR}))?"
+    rf"\.?{SPACE}(?P<word>{NUMBER_WORD})?{SPACE}(?P<number>{NUMBER})(?P<letter>[ \u00a0/]?[A-Z](?![\w.]))?"
+    rf"(?:[ \u00a0]?/?{SPACE}{YEAR_WORD}[ \u00a0]?:?{SPACE}(?P<year>{YEAR}))?"
+)
+SHARED_YEAR = re.compile(  # "Nomor 6 dan 7 Tahun 2018"
+    rf"{SPACE}(?:{NUMBER_WORD})?{SPACE}(?P<numbers>\d{{1,3}}(?:,[ ]\d{{1,3}}){{0,9}},?[ ](?:dan|serta|&)[ ]\d{{1,3}})"
+    rf"{SPACE}{YEAR_WORD}{SPACE}(?P<year>{YEAR})"
 )
 NUMBER_THEN_SPACED_PART = re.compile(r"\.[ ](?P<part>[A-Z][a-z]+)\b")  # "188.45/21/Bag. Hukum"
 DATED = re.compile(  # "Nomor 800.2/55 Tanggal 3 April 2022": the day of signing gives the year

@@ -13,8 +13,9 @@ from nlp.dates import reference_date
 from nlp.regions import find_regions
 from nlp.regulations import patterns
 from nlp.regulations.attach import citations_of
-from nlp.regulations.find import Instrument, find_instruments, issuers_in
+from nlp.regulations.find import find_instruments, issuers_in
 from nlp.regulations.issuers import full_type, issuer_of
+from nlp.regulations.numbers import Instrument
 from nlp.regulations.pasal import find_articles
 from nlp.regulations.reading import Reading, Register, Resolved, known_register
 from storage.records import Citation, RegionMention

@@ -39,6 +39,8 @@ NUMBERS = [
     ("Kode wilayah ada di Keputusan Menteri Dalam Negeri Nomor 300.2.2-2138 Tahun 2025.",
      ["KEPMEN DALAM NEGERI 300.2.2-2138/2025"]),
     ("KPU menetapkan Keputusan KPU RI Nomor 1229 Tahun 2024.", ["KEPUTUSAN KPU 1229/2024"]),
+    ("Perbawaslu Nomor 6 dan 7 Tahun 2018 berlaku.", ["PERBAWASLU 6/2018", "PERBAWASLU 7/2018"]),  # one year for two
+    ("UU.No 5 Tahun: 2014 dan UU-Pilkada berlaku.", ["UU 5/2014", "UU 10/2016"]),  # careless punctuation
     ("Ia melanggar PP 53.", ["PP 53/2010"]),  # the register knows one PP of that number
     ("Ia melanggar PP Nomor 91.", ["PP 91"]),  # and none of this: it stays as printed
     ("Ia melanggar UU 6.", []),  # and several of this: without the word for number it is none
@@ -103,6 +105,7 @@ NAMES = [
     ("SKB Netralitas ASN berlaku.", date(2022, 9, 21), ["SKB 5/2020"]),
     ("SKB Netralitas ASN berlaku.", IN_2022, ["SKB 2/2022"]),
     ("Surat Keputusan Bersama lima lembaga berlaku.", IN_2024, ["SKB 2/2022"]),
+    ("Ia dijerat KUHP.", date(2026, 1, 2), ["UU 1/2023"]),  # the first day of the new Criminal Code
     ("UU Pemilu dan Pilkada dipadukan.", IN_2024, ["UU 7/2017", "UU 10/2016"]),  # two names share a head
     ("UU Nomor 6 tentang Desa dilanggar.", IN_2024, ["UU 6/2014"]),  # the name tells the missing year
     ("Pemerintah menyiapkan RUU ASN dan Rancangan Undang-Undang Pemilu.", IN_2024, []),  # bills
