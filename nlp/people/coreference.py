@@ -73,8 +73,15 @@ def _known_nicknames() -> dict[str, str]:
 
 
 def _is_beginning(short: str, full: str) -> bool:
-    """A call name cut from a longer one: "Ana" of "Ananda Sari"."""
-    return len(short) >= 3 and short.isalpha() and any(word.lower().startswith(short.lower()) for word in full.split())
+    """A call name cut from a longer one: "Ana" of "Ananda Sari", "Ningrum" of "Retnoningrum"."""
+    return (
+        len(short) >= 3
+        and short.isalpha()
+        and any(
+            word.lower().startswith(short.lower()) or (len(short) > 4 and word.lower().endswith(short.lower()))
+            for word in full.split()
+        )
+    )
 
 
 def is_short_form(short: str, full: str) -> bool:

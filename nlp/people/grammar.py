@@ -111,8 +111,6 @@ def _step(words: Words, start: int, j: int, head: PositionForm) -> int:
             if words.tag(j - 1) in {"body", "common", "caps"} and len(words.forms[j]) <= 4 and not _is_year(low)
             else 0
         )
-    if tag == "unknown" and low in lexicon.rare_words() and after in {"common", "body", "caps", "region"}:
-        return 1  # Ikatan Arbiter Indonesia
     if tag in NAME_TAGS:
         return _unknown_step(words, start, j, head)
     return 0
@@ -164,6 +162,8 @@ def _lower_step(words: Words, j: int, low: str) -> int:
         after in {"common", "body", "caps", "region"} or words.low(j - 1) in LINKS
     ):
         return 1
+    if low in lexicon.institution_words() and words.low(j + 1) in LINKS and words.tag(j + 2) == "body":
+        return 1  # pengamat pemilu dari Universitas X
     if (low in {"kabupaten", "kota", "provinsi"} and after == "region") or low in AFTER_AN_OFFICE:
         return 1
     return 0
@@ -225,6 +225,11 @@ def _common_begins_name(words: Words, j: int) -> bool:
 
 def _unknown_step(words: Words, start: int, j: int, head: PositionForm) -> int:
     """Words that are in no list: a place after Desa or Camat, the proper name of a body, or the person's name (0)."""
+    tag, after = words.tags[j], words.tag(j + 1)
+    if tag == "initial" and words.low(j - 1) in {"komisi", "blok", "kelas"}:
+        return 1  # Komisi A
+    if tag == "unknown" and words.lows[j] in lexicon.rare_words() and after in {"common", "body", "caps", "region"}:
+        return 1  # Ikatan Arbiter Indonesia
     run = j
     while run < len(words) and words.tags[run] in NAME_TAGS:
         run += 1

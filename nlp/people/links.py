@@ -180,6 +180,15 @@ def _name_before(words: Words, phrase: OfficePhrase, owner: dict[int, Mention]) 
         or _is_doubtful(words, span)
     ):
         return None
+    closed = words.tag(phrase.last) in {"punct", "break"} or words.low(phrase.last) in {
+        "",
+        "di",
+        "pada",
+        "asal",
+        "dari",
+    }
+    if not explicit and not closed and words.forms[phrase.first][0].islower():
+        return None  # "… Wira Santosa, saksi yang diajukan …"
     rule = "name-with-office" if explicit else "name-comma-office"
     return Mention(span, name_text(words, span), rule, 0.85 if explicit else 0.75, phrase, tense)
 
@@ -202,7 +211,7 @@ def name_ending_at(words: Words, end: int) -> NameSpan | None:
             break
         first -= 1
     for k in range(first, end):
-        if words.tags[k] in {"punct", "suffix"}:
+        if words.tags[k] in {"punct", "suffix"} or (words.tags[k] == "region" and k > first):
             continue
         span = read_name(words, k)
         if span is not None and span.end == end:
