@@ -170,6 +170,12 @@ def _reports(words: str) -> bool:
     return any(word in active for word in re.findall(r"\w+", words.lower()) if word not in ACCUSES)
 
 
+def listed_together(sentences: list[CaseSentence], groups: list[tuple[int, ...]]) -> bool:
+    """All the accused stand in one list (`Keduanya adalah A dan B`): what is said of `keduanya` is said of each."""
+    accused = {index for group in groups for index in group}
+    return any(LISTING.match(sentence.marked) and accused <= set(sentence.people) for sentence in sentences)
+
+
 def _grouped(listed: str, people: tuple[Person, ...], taken: set[int]) -> list[tuple[int, ...]]:
     indexes = [int(number) for number in re.findall(r"<P(\d+)>", listed)]
     fresh = [i for i in dict.fromkeys(indexes) if i not in taken and not _supervises(people[i])]

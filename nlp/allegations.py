@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from nlp.accusations import (
     CONDITION,
+    LISTING,
     NEAR,
     STRENGTH,
     CaseSentence,
@@ -22,6 +23,7 @@ from nlp.accusations import (
     accused_unnamed,
     allegation_lexicon,
     case_sentences,
+    listed_together,
 )
 from storage.records import Allegation, AllegationStatus, Found, Person, RegionMention, Topic
 
@@ -52,7 +54,8 @@ def find_allegations(
         return ()
     sentences = case_sentences(doc, people)
     groups = accused_people(sentences, people)
-    found = [_against_people(sentences, people, regions, group, len(groups) == 1) for group in groups]
+    together = len(groups) == 1 or listed_together(sentences, groups)
+    found = [_against_people(sentences, people, regions, group, together) for group in groups]
     if not groups:
         unnamed = accused_unnamed(sentences)
         found = [_against_unnamed(sentences, regions, *accused, len(unnamed) == 1) for accused in unnamed]
@@ -68,6 +71,8 @@ def _against_people(
 ) -> Allegation | None:
     """`alone`: nobody else is accused, so that `terlapor` and `kasus itu` mean this case."""
     about = [s for s in sentences if set(group) & set(s.people) or (alone and ANAPHORA.search(s.text))]
+    if alone and about and LISTING.match(about[0].marked):
+        about = [*sentences[: sentences.index(about[0])][-1:], *about]  # `Dua ASN dicopot. Keduanya adalah …`
     code = next((office.region for index in group for office in people[index].offices if office.region), None)
     return _record(sentences, about, _names([people[index] for index in group]), code or _main_region(regions), 0.0)
 

@@ -42,6 +42,7 @@ WEIGHTS = {
     "netralitas-beside": 0.5,
     "partisan-act": 0.75,
     "breach": 1.25,
+    "supervised": 1.0,
     "election": 0.5,
 }
 LEAST_REASONS = 2  # sentences: one alone names the matter in passing, unless it opens the article or that is brief
@@ -94,7 +95,7 @@ def _hits(text: str) -> list[_Hit]:
         lowered = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
     pointers = pointer_spans(text)
     found: dict[str, list[_Hit]] = {}
-    for kinds in (SERVANTS, ("elections",), ("neutrality", "partisan_acts"), ("breaches",)):
+    for kinds in (SERVANTS, ("elections", "supervisors"), ("neutrality", "partisan_acts", "breaches")):
         for kind in kinds:
             own = SpanSet(pointers)
             found[kind] = [
@@ -103,7 +104,7 @@ def _hits(text: str) -> list[_Hit]:
                 if not own.covers(match.start(), match.end())
                 and not (kind in SERVANTS and FORMERLY.search(lowered, max(0, match.start() - 16), match.start()))
             ]
-        if kinds not in (("breaches",), ("elections",)) and not any(found[kind] for kind in kinds):
+        if kinds[0] != "elections" and not any(found[kind] for kind in kinds):
             return []
     if found["neutrality"]:
         elsewhere = SpanSet(tuple(match.span() for match in _cues()["other_senses"].finditer(lowered)))
@@ -113,9 +114,10 @@ def _hits(text: str) -> list[_Hit]:
 
 def _reasons(text: str, by_sentence: dict[int, list[_Hit]]) -> Iterator[TopicReason]:
     spoken_of = any(hit.kind in ("servants", "perhaps_servants") for hits in by_sentence.values() for hit in hits)
+    watched = any(hit.kind == "supervisors" for hits in by_sentence.values() for hit in hits)
     for number in sorted(by_sentence):
         hits = by_sentence[number]
-        reason = _reason(hits, by_sentence.get(number - 1, []), spoken_of)
+        reason = _reason(hits, by_sentence.get(number - 1, []), spoken_of, watched)
         if reason:
             rule, start, end = reason
             if rule == "netralitas-near" and _listed(text, start, end):
@@ -131,8 +133,11 @@ def _listed(text: str, start: int, end: int) -> bool:
     return "," in clause and bool(LISTED_BEFORE.search(clause)) and bool(LISTED_AFTER.match(text, end))
 
 
-def _reason(hits: list[_Hit], before: list[_Hit], spoken_of: bool) -> tuple[str, int, int] | None:
-    """The strongest reason that a sentence gives: rule and span. `spoken_of`: the article names civil servants."""
+def _reason(hits: list[_Hit], before: list[_Hit], spoken_of: bool, watched: bool) -> tuple[str, int, int] | None:
+    """The strongest reason that a sentence gives: rule and span.
+
+    `spoken_of`: the article names civil servants; `watched`: it names those who supervise elections.
+    """
     kinds: dict[str, list[_Hit]] = {}
     for hit in hits[:MOST_HITS]:
         kinds.setdefault(hit.kind, []).append(hit)
@@ -152,8 +157,11 @@ def _reason(hits: list[_Hit], before: list[_Hit], spoken_of: bool) -> tuple[str,
             return ("breach" if certain else "partisan-act", *span)
     if "breaches" in kinds and "partisan_acts" in kinds and any(hit.kind in SERVANTS for hit in before):
         return ("breach", *_span(kinds["breaches"][0], kinds["partisan_acts"][0]))
-    if civil and ("elections" in kinds or "breaches" in kinds):
-        return ("election", *_span(civil[0], (kinds.get("elections") or kinds["breaches"])[0]))
+    if civil and watched and "breaches" in kinds:
+        return ("supervised", *_span(civil[0], kinds["breaches"][0]))
+    if civil and ("elections" in kinds or "supervisors" in kinds or "breaches" in kinds):
+        other = kinds.get("elections") or kinds.get("supervisors") or kinds["breaches"]
+        return ("election", *_span(civil[0], other[0]))
     return None
 
 

@@ -76,6 +76,13 @@ CASES = [
         "campaign-material",
         "a private person is stored by the role",
     ),
+    (
+        "Bawaslu menetapkan Camat Limpung, Jaka Lesmana, melanggar netralitas karena ikut kampanye.",
+        "Jaka Lesmana",
+        "established",
+        "campaign",
+        "found to have broken the rule",
+    ),
     ("Seorang lurah diadukan karena memobilisasi warga.", "Seorang lurah", "alleged", "mobilising", "unnamed"),
     (
         "Camat Limpung dilaporkan karena ikut kampanye.",
@@ -97,6 +104,17 @@ CASES = [
 @pytest.mark.parametrize(("text", "who", "status", "act", "why"), CASES, ids=[case[4] for case in CASES])
 def test_a_case(text, who, status, act, why):
     assert [(a.who, a.status, a.act_kind) for a in allegations(HEAD + text)] == [(who, status, act)], why
+
+
+TOGETHER = (
+    HEAD + "Dua ASN dicopot karena mengampanyekan calon bupati. Keduanya adalah Camat Limpung, Jaka Lesmana, dan "
+    "Kepala Dinas Sosial, Sari Wulandari."
+)
+
+
+def test_people_listed_after_the_accusation():
+    found = allegations(TOGETHER)
+    assert [(a.who, a.status) for a in found] == [("Jaka Lesmana", "sanctioned"), ("Sari Wulandari", "sanctioned")]
 
 
 NEVER_STRONGER = [

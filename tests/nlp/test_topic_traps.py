@@ -39,6 +39,12 @@ ON = {
         "Bawaslu mencatat 30 laporan pelanggaran netralitas ASN pada pilkada.\n\n"
         "Sebagian ASN sudah direkomendasikan untuk disanksi."
     ),
+    "reported to the supervisors": (
+        "Oknum PNS dilaporkan ke Bawaslu Batang.\n\nIa diduga menjadi admin grup pemenangan salah satu paslon."
+    ),
+    "a sanction without the word": (
+        "Sebanyak 56 ASN direkomendasikan dijatuhi sanksi.\n\nKetua Bawaslu menyebut ASN itu melanggar di media sosial."
+    ),
     "spouses": (
         "Bolehkah ASN mendampingi istri yang menjadi caleg?\n\n"
         "ASN yang suaminya menjadi calon tetap dilarang berkampanye dan "
