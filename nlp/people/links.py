@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from nlp import lexicon
@@ -30,7 +30,7 @@ def link_offices(words: Words, phrases: list[OfficePhrase], labels: Sequence[tup
     owner: dict[int, Mention] = {}  # end of an office phrase to the name before it
     for phrase in phrases:
         own = after.get(id(phrase))
-        before = _name_before(words, phrase, owner)
+        before = _name_before(words, phrase, owner, by_end)
         if before is not None and _before_wins(words, phrase, own, before):
             owner[phrase.last] = before
             found.append(before)
@@ -150,7 +150,9 @@ def _is_no_name(words: Words, span: NameSpan, apart: bool) -> bool:
     return tags[0] not in NAME_TAGS or (apart and tags[0] == "unknown" and words.low(span.end) in {"(", "["})
 
 
-def _name_before(words: Words, phrase: OfficePhrase, owner: dict[int, Mention]) -> Mention | None:
+def _name_before(
+    words: Words, phrase: OfficePhrase, owner: dict[int, Mention], by_end: Mapping[int, OfficePhrase]
+) -> Mention | None:
     """The name before the office: "Wira, Kepala …", "Wira selaku Ketua …", "Wira (Ketua …)", "… jabatan lama A"."""
     k = phrase.first
     between: set[str] = set()
@@ -187,7 +189,8 @@ def _name_before(words: Words, phrase: OfficePhrase, owner: dict[int, Mention]) 
         "asal",
         "dari",
     }
-    if not explicit and not closed and words.forms[phrase.first][0].islower():
+    has_one = span.begin in by_end or span.begin - 1 in by_end
+    if not explicit and not closed and has_one and words.forms[phrase.first][0].islower():
         return None  # "… Wira Santosa, saksi yang diajukan …"
     rule = "name-with-office" if explicit else "name-comma-office"
     return Mention(span, name_text(words, span), rule, 0.85 if explicit else 0.75, phrase, tense)
