@@ -31,7 +31,9 @@ SERVANTS = ("servants", "perhaps_servants", "forces")
 MOST_REASONS = 200  # that are kept
 MOST_HITS = 40  # of one sentence
 
-FORMERLY = re.compile(r"\b(?:mantan|eks|bekas|pensiunan?|pensiun dari)\s$")  # servants who are none any more
+NO_SERVANT_BEHIND = re.compile(
+    r"\b(?:mantan|eks|bekas|pensiunan?|pensiun dari|rumah|kantor|kediaman)\s$"
+)  # no servants any more, or a place
 LISTED_BEFORE = re.compile(r"(?:,|,?\s(?:dan|serta|maupun))\s*$")
 LISTED_AFTER = re.compile(r"\s*(?:,|dan\b|serta\b|maupun\b|[.;)]|$)")
 
@@ -95,16 +97,23 @@ def _hits(text: str) -> list[_Hit]:
         lowered = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
     pointers = pointer_spans(text)
     found: dict[str, list[_Hit]] = {}
-    for kinds in (SERVANTS, ("elections", "supervisors"), ("neutrality", "partisan_acts", "breaches")):
+    for kinds in (
+        SERVANTS,
+        ("elections", "supervisors"),
+        ("neutrality", "partisan_acts", "breaches"),
+        ("other_matters",),
+    ):
         for kind in kinds:
             own = SpanSet(pointers)
             found[kind] = [
                 _Hit(kind, match.start(), match.end())
                 for match in _cues()[kind].finditer(lowered)
                 if not own.covers(match.start(), match.end())
-                and not (kind in SERVANTS and FORMERLY.search(lowered, max(0, match.start() - 16), match.start()))
+                and not (
+                    kind in SERVANTS and NO_SERVANT_BEHIND.search(lowered, max(0, match.start() - 16), match.start())
+                )
             ]
-        if kinds[0] != "elections" and not any(found[kind] for kind in kinds):
+        if kinds[0] not in ("elections", "other_matters") and not any(found[kind] for kind in kinds):
             return []
     if found["neutrality"]:
         elsewhere = SpanSet(tuple(match.span() for match in _cues()["other_senses"].finditer(lowered)))
@@ -113,8 +122,9 @@ def _hits(text: str) -> list[_Hit]:
 
 
 def _reasons(text: str, by_sentence: dict[int, list[_Hit]]) -> Iterator[TopicReason]:
-    spoken_of = any(hit.kind in ("servants", "perhaps_servants") for hits in by_sentence.values() for hit in hits)
-    watched = any(hit.kind == "supervisors" for hits in by_sentence.values() for hit in hits)
+    kinds = {hit.kind for hits in by_sentence.values() for hit in hits}
+    spoken_of = bool(kinds & {"servants", "perhaps_servants"})
+    watched = "supervisors" in kinds and "other_matters" not in kinds
     for number in sorted(by_sentence):
         hits = by_sentence[number]
         reason = _reason(hits, by_sentence.get(number - 1, []), spoken_of, watched)
@@ -150,6 +160,8 @@ def _reason(hits: list[_Hit], before: list[_Hit], spoken_of: bool, watched: bool
         return ("netralitas-near" if gap <= NEAR else "netralitas", *_span(servant, word))
     if neutral and (spoken_of or any(hit.kind in (*SERVANTS, "neutrality") for hit in before)):
         return ("netralitas-beside", *_span(neutral[0], neutral[0]))
+    if "other_matters" in kinds:
+        return None
     if perhaps and "partisan_acts" in kinds:
         span = _span(perhaps[0], kinds["partisan_acts"][0])
         certain = "breaches" in kinds or (civil and span[1] - span[0] <= NEAR + 40)

@@ -75,6 +75,18 @@ OFF = {
     "a retired governor stays neutral": (
         "Mantan gubernur memilih netral dalam pilkada.\n\nIa tidak ingin merusak hubungan dengan para calon."
     ),
+    "money politics at somebody's house": (
+        "Bawaslu menerima laporan politik uang.\n\nPelapor menyebut tim sukses membagikan sembako di rumah lurah."
+    ),
+    "posters are taken down": (
+        "Camat menertibkan baliho calon bupati yang melanggar aturan.\n\nBawaslu ikut menertibkan."
+    ),
+    "a selection for an office": (
+        "KASN memberi rekomendasi seleksi jabatan kepala dinas.\n\nTiga ASN lolos seleksi itu."
+    ),
+    "corruption at the supervisors": (
+        "Jaksa menahan PNS Bawaslu terkait dugaan korupsi hibah.\n\nPNS itu diperiksa lama."
+    ),
     "a former official stands as a candidate": (
         "Mantan kepala dinas maju sebagai calon bupati.\n\nIa pensiun dari PNS dua tahun lalu dan kini didukung partai."
     ),
