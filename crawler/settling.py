@@ -25,6 +25,7 @@ from storage.tasks import Address, Announcement, Task
 logger = logging.getLogger("netra.crawl")
 
 REVISITED_AFTER_DAYS = (1, 7, 30)  # edits and deletions mostly come early; then only when the site says so
+SWEPT_AFTER = timedelta(days=30)
 NEWEST_PARTS = 3  # of a sitemap index
 MOST_HOPS = 10  # of a chain of redirects
 
@@ -134,7 +135,7 @@ class Settler:
         reading = spiders.read(came.answer(), task.role, Site(ZoneInfo(source.timezone), source.article_pattern))
         if reading.problem:
             self._fail(task, reading.problem, reading.detail, now)
-            return Settled(self._ask_entries(task, came.exchange.url, reading.entries, now))
+            return Settled(self._ask_entries(task, came.exchange.url, reading.entries, now, brought_new=True))
         links = list(self._announcements(task, came.exchange.url, reading.links, now))
         announced = self.frontier.announce(
             task, links, now, complete=reading.complete, ordered_by_date=reading.ordered_by_date
@@ -143,9 +144,8 @@ class Settler:
             "%s: %s names %d pages: %d new, %d changed, %d vanished",
             task.source_id, task.url, len(links), announced.new, announced.changed, announced.vanished,
         )  # fmt: skip
-        following = tuple(entry for entry in reading.entries if announced.new or not entry.only_after_new)
         self._fetched(task, came, recorded.page_id, now)
-        hosts = self._ask_entries(task, came.exchange.url, following, now)
+        hosts = self._ask_entries(task, came.exchange.url, reading.entries, now, brought_new=announced.new > 0)
         return Settled(hosts | announced.hosts)
 
     def _announcements(self, task: Task, base: str, links: Iterable[Link], now: datetime) -> Iterable[Announcement]:
@@ -169,7 +169,9 @@ class Settler:
             if looks_like_a_page(address.url) and spiders.may_be_article(address.url, source):
                 yield Announcement(address, link.mark, link.published_at, link.hints)
 
-    def _ask_entries(self, task: Task, base: str, entries: Iterable[Entry], now: datetime) -> frozenset[str]:
+    def _ask_entries(
+        self, task: Task, base: str, entries: Iterable[Entry], now: datetime, *, brought_new: bool
+    ) -> frozenset[str]:
         """Make further pages of an entry due, and those parts of an index that may have changed."""
         found: dict[str, tuple[Address, Entry]] = {}
         for entry in entries:
@@ -178,7 +180,9 @@ class Settler:
             except BadAddress as error:
                 self.frontier.note_failure(entry.url[:500], task.source_id, "bad-address", str(error), now)
                 continue
-            if site_of(address.host) in self.sites[task.source_id] and address.key != task.key:
+            if site_of(address.host) not in self.sites[task.source_id] or address.key == task.key:
+                continue
+            if brought_new or not entry.only_after_new or self._due_for_a_sweep(address.key, now):
                 found[address.key] = (address, entry)
         before = {key: self.frontier.mark_of(task.key, key) for key in found}
         for key in parts_to_ask({key: entry.mark for key, (_, entry) in found.items()}, before):
@@ -186,6 +190,11 @@ class Settler:
             self.frontier.ask_entry(address, task.source_id, entry.role, now, task.key)
             self.frontier.set_mark(task.key, key, entry.mark)
         return frozenset(address.host for address, _ in found.values())
+
+    def _due_for_a_sweep(self, key: str, now: datetime) -> bool:
+        """Further pages of an entry that brought nothing new are asked once a month, for what was published late."""
+        known = self.frontier.task(key)
+        return known is not None and known.answered_at is not None and now - known.answered_at > SWEPT_AFTER
 
     # ------------------------------------------------------------ redirects
 

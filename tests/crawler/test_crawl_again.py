@@ -152,3 +152,28 @@ def test_a_wrong_source_file_stops_the_run_with_one_sentence(
     assert done.returncode == 1
     assert "colour" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_once_a_month_the_further_pages_are_swept_for_what_came_late(
+    open_site: Callable[..., Site], workplace: Workplace
+) -> None:
+    site = open_site()
+    pager = '<a rel="next" href="/berita?page=2">2</a>'
+    site.answers = {f"/berita-nomor-{number}": article(str(number)) for number in range(1, 4)}
+    site.answers["/berita"] = '<a href="/berita-nomor-1">Satu</a>' + pager
+    site.answers["/berita?page=2"] = '<a href="/berita-nomor-2">Dua</a>'
+    workplace.source(site, urls=["/berita"], engine="listing")
+    assert len(workplace.crawl().pages) == 2
+
+    site.answers["/berita"] = '<p>Hari ini</p><a href="/berita-nomor-1">Satu</a>' + pager
+    site.answers["/berita?page=2"] = '<a href="/berita-nomor-3">Terlambat</a><a href="/berita-nomor-2">Dua</a>'
+    site.asked.clear()
+    workplace.crawl()
+    assert site.paths() == ["/berita"]
+
+    with Archive.open(workplace.data) as archive:
+        archive.db.execute("UPDATE frontier SET answered_at = '2026-01-01T00:00:00.000Z' WHERE key LIKE '%page=2'")
+    site.answers["/berita"] = '<p>Bulan depan</p><a href="/berita-nomor-1">Satu</a>' + pager
+    site.asked.clear()
+    workplace.crawl()
+    assert site.paths() == ["/berita", "/berita?page=2", "/berita-nomor-3"]
