@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 
-def utc_text(moment: datetime) -> str:
-    """2026-11-22T06:18:57.120Z; `moment` must carry a zone."""
+def utc_text(moment: datetime, timespec: str = "milliseconds") -> str:
+    """2026-11-22T06:18:57.120Z; raises ValueError for a moment without a zone."""
     if moment.tzinfo is None:
         raise ValueError(f"{moment} has no time zone")
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return moment.astimezone(UTC).isoformat(timespec=timespec).replace("+00:00", "Z")
 
 
 def read_utc(text: str) -> datetime:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlite_utils import Database
+
+from storage import moments
 
 Row = dict[str, Any]
 
 
 def utc_text(moment: datetime) -> str:
-    """`2024-09-17T01:30:00Z`; raises ValueError for a time without a zone."""
-    if moment.tzinfo is None:
-        raise ValueError(f"{moment} has no time zone")
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    """`2024-09-17T01:30:00Z`: readers need no milliseconds; raises ValueError for a time without a zone."""
+    return moments.utc_text(moment, "seconds")
 
 
 def zoned_text_or_none(moment: datetime | None) -> str | None:
