@@ -18,6 +18,8 @@ from storage.records import Rejection
 _MANY_TITLES = 8  # linked titles on a page without running text
 _ROUNDUP_TEASERS = 5
 _READ_MORE = re.compile(r"(?:…|\.\.\.|\[…\])\W*(?:baca |lihat )?(?:selengkapnya|selanjutnya|read more|more)\W*$", re.I)
+_MANY_HEADINGS = 5
+_TEASER_PARAGRAPHS = 2
 _TEASER = 280  # characters of text for each linked title up to which the text is teasers
 
 _BODY_CLASSES = re.compile(
@@ -50,6 +52,10 @@ _TITLE = re.compile(
     re.I,
 )  # fmt: skip
 
+_BUTTON = re.compile(
+    r"\W*(?:baca |lihat )?(?:selengkapnya|lanjutkan|detail|read more|more|lanjut membaca|baca lagi)\W*", re.I
+)
+
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
@@ -66,6 +72,8 @@ def reject_listing(document: Document, body: Body | None, title: str | None) -> 
             signs.append(_Evidence(3, f"{titles} linked titles and no running text"))
         return Rejection("listing", _told(signs)) if sum(one.weight for one in signs) >= 2 else None
     signs += _text_signs(body)
+    if (headings := _headline_only(body)) >= _MANY_HEADINGS:
+        signs.append(_Evidence(3, f"a linked headline among {headings} linked headings"))
     against = _article_weight(document, body, title)
     if sum(one.weight for one in signs) > max(1, against):
         return Rejection("listing", _told(signs))
@@ -133,6 +141,11 @@ def _text_signs(body: Body) -> list[_Evidence]:
     cut_short = sum(1 for block in body.inside if _READ_MORE.search(block.text[-40:]))
     if cut_short >= 3:
         signs.append(_Evidence(6, f"{cut_short} teasers that end in “selengkapnya”"))
+    buttons = sum(1 for block in body.inside if _BUTTON.fullmatch(block.text) and block.link_length)
+    if buttons >= 3:
+        signs.append(_Evidence(5, f"{buttons} links that say “selengkapnya”"))
+    if (introduced := _introduced_texts(inside)) >= 3:
+        signs.append(_Evidence(4, f"{introduced} linked headings, each with its own short text"))
     dated = sum(1 for block in inside if len(block.text) < 70 and next(find_printed_dates(block.text), None))
     if dated >= 4:
         signs.append(_Evidence(3, f"{dated} dated lines"))
@@ -154,6 +167,25 @@ def _article_weight(document: Document, body: Body, title: str | None) -> int:
         place = title_place(body, title) if title else None
         weight += 1 if place is not None and body.blocks[place].link_length == 0 and body.start - place < 30 else 0
     return weight
+
+
+def _introduced_texts(blocks: tuple[Block, ...]) -> int:
+    """Linked headings before each of which the text ends after a paragraph or two; 0 where any text goes on longer."""
+    headings = [place for place, block in enumerate(blocks) if block.kind == "heading" and _is_title(block)]
+    if not headings or any(is_prose(block) for block in blocks[: headings[0]]):
+        return 0
+    longest = max(
+        sum(1 for block in blocks[start:end] if is_prose(block)) for start, end in pairwise((*headings, len(blocks)))
+    )
+    return len(headings) if longest <= _TEASER_PARAGRAPHS else 0
+
+
+def _headline_only(body: Body) -> int:
+    """Linked headings on the page where the text, too, stands under a linked heading: a headline and its list; else 0."""
+    above = [block for block in body.blocks[max(0, body.start - 3) : body.start + 1] if block.kind == "heading"]
+    if not above or not _is_title(above[-1]):
+        return 0
+    return sum(1 for block in body.blocks if block.kind == "heading" and block.zone is None and _is_title(block))
 
 
 def _teasers(blocks: tuple[Block, ...]) -> int:

@@ -48,6 +48,7 @@ class Result:
     gold: dict[str, Any]
     ours: Reading
     bare: Reading
+    blind: Reading  # ours at an address that tells nothing
 
 
 def main(reference: Path) -> int:
@@ -64,9 +65,7 @@ def main(reference: Path) -> int:
     for one in articles:
         write(_article_row(one))
     for one in listings:
-        write(
-            f"  {one.file[:44]:<44} listing: {one.ours.refused or 'NOT REFUSED'}; bare: {len(one.bare.text)} chars\n"
-        )
+        write(f"  {one.file[:44]:<44} listing: {one.ours.refused or 'NOT REFUSED'}; bare: {len(one.bare.text)} chars\n")
     figures = _figures(articles, listings)
     for name, (ours, bare, n) in figures.items():
         write(f"  {name:<26} {ours:6.3f}   bare {bare:6.3f}   n={n}\n")
@@ -93,13 +92,16 @@ def _gold(folder: Path) -> list[dict[str, Any]]:
 def _measure(folder: Path, gold: dict[str, Any]) -> Result:
     body = (folder / gold["file"]).read_bytes()
     address = gold.get("canonical_url") or gold.get("url") or f"https://{gold['site']}/"
+    blind = f"https://{gold['site']}/berita/1-judul-berita-hari-ini"
+    return Result(gold["file"], gold, _ours(body, address), _bare(body, address), _ours(body, blind))
+
+
+def _ours(body: bytes, address: str) -> Reading:
     page = Page(1, address, "reference", _FETCHED, 200, "text/html", body, "", "", 0, PageHints())
     found = extract_article(page, _SOURCE)
     if isinstance(found, Article):
-        ours = Reading(found.text, found.title, found.published, found.published_at, found.author, None)
-    else:
-        ours = Reading("", None, None, None, None, found.reason)
-    return Result(gold["file"], gold, ours, _bare(body, address))
+        return Reading(found.text, found.title, found.published, found.published_at, found.author, None)
+    return Reading("", None, None, None, None, found.reason)
 
 
 def _bare(body: bytes, address: str) -> Reading:
@@ -173,6 +175,11 @@ def _figures(articles: Sequence[Result], listings: Sequence[Result]) -> dict[str
         "times of day": (statistics.mean(one.ours.moment == moment for one, moment in moments), 0.0, len(moments)),
         "listings refused": (
             statistics.mean(one.ours.refused is not None for one in listings),
+            statistics.mean(not one.bare.text for one in listings),
+            len(listings),
+        ),
+        "listings without address": (
+            statistics.mean(one.blind.refused is not None for one in listings),
             statistics.mean(not one.bare.text for one in listings),
             len(listings),
         ),

@@ -75,6 +75,10 @@ LISTINGS = {
     "links only": (html("".join(f"<div><a href='/{n}'>{one}</a></div>" for n, one in enumerate(TITLES * 2))), "https://kabar.example/x/9"),
     "home page with a greeting": (html(f"<h2>Selamat Datang</h2><p>{SENTENCES[0]} {SENTENCES[1]}</p>" + teaser_list()), "https://sukamaju.example/"),
     "second page of a category": (html(teaser_list()), "https://kabar.example/berita/page/2/"),
+    "cards inside links": (html("".join(f"<a href='/{n}'><div><div>{one}</div><div>{SENTENCES[n % 4]}</div></div></a>" for n, one in enumerate(TITLES))), "https://kabar.example/x/9"),
+    "excerpts with buttons": (html("".join(f"<div><h4>{one}</h4><p>{SENTENCES[n % 4]} {SENTENCES[0]}</p><a href='/{n}'>Selengkapnya</a></div>" for n, one in enumerate(TITLES))), "https://kabar.example/x/9"),
+    "long excerpts": (html("".join(f"<div><h2><a href='/{n}'>{one}</a></h2><p>{SENTENCES[0]} {SENTENCES[1]} {SENTENCES[3]}</p></div>" for n, one in enumerate(TITLES[:5]))), "https://kabar.example/x/9"),
+    "headline above a list": (html(f"<div><h1><a href='/0'>{TITLES[0]}</a></h1><p>{SENTENCES[0]} {SENTENCES[1]}</p></div>" + "".join(f"<div><h3><a href='/{n}'>{one}</a></h3></div>" for n, one in enumerate(TITLES))), "https://kabar.example/x/9"),
     "feed": ('<?xml version="1.0"?><rss version="2.0"><channel><title>Kabar</title></channel></rss>', "https://kabar.example/feed"),
     "author's page": (html("<h1>Sinta Maharani</h1>" + teaser_list(), attributes="class='archive author'"), "https://kabar.example/author/sinta/"),
 }  # fmt: skip
