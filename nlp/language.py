@@ -45,7 +45,7 @@ def _token_pattern() -> re.Pattern[str]:
         r"\b[A-Z]\.(?!\.)",  # H. M.
         r"\d++(?:[.,:/-]\d++)*+(?:\w++)?",  # 297.096  2/2022  20:15  10-12
         r"(?i:(\w++)-\1)(?:n?ya)?\b",  # anak-anak, Undang-Undang
-        r"\w++(?:['’`]\w++)*+(?:-(?=[a-z\d])\w++|(?<=[A-Z])-(?=[A-Z]{2,4}\b)\w++)*+",  # sayur-mayur, PAN-RB, Ma'ruf
+        r"\w++(?:['’`]\w++)*+(?:-(?=[a-z\d])\w++|(?<=[A-Z])-(?=[A-Z]{2,4}\b)\w++|-(?=RB\b)\w++)*+",
         r"([^\w\s])\2{2,}+",  # ... ===== a million quotation marks
         r"[^\w\s]",
     )

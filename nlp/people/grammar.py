@@ -252,6 +252,9 @@ def _unknown_step(words: Words, start: int, j: int, head: PositionForm) -> int:
         and words.forms[run].lower() not in {"al"}
     ):
         return length if length <= 2 and "name" not in words.tags[j:run] else 0
+    typed = words.low(run) in {"kabupaten", "kota", "provinsi"}
+    if typed and head.takes == "body" and "name" not in words.tags[j:run]:
+        return length  # Ketua Apdesi Kabupaten X
     ended = words.tag(run) == "break" or words.low(run) in {".", "(", "[", '"', "”"}
     if before == "relawan" and (ended or words.low(run) == ","):
         return length

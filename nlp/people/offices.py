@@ -43,7 +43,7 @@ class OfficePhrase:
 
     @property
     def aspiring(self) -> bool:
-        return self.status.lower() in ASPIRING
+        return self.status.lower() in ASPIRING or self.head.group == "aspirant"
 
 
 def read_office(words: Words, i: int) -> OfficePhrase | None:
@@ -59,7 +59,7 @@ def read_office(words: Words, i: int) -> OfficePhrase | None:
     if head is None and status_end > i:
         status_end = i
         head, head_end = read_head(words, i)  # Pejabat Pengawas
-    if head is None:
+    if head is None or (head.group == "person_class" and not _is_one_person(words, i, head_end)):
         return None
     last, brackets = read_rest(words, head_end, head)
     return _divide(words, i, status_end, head_end, last, head, brackets)
@@ -76,6 +76,11 @@ def read_body(words: Words, i: int) -> tuple[int, str, list[str]]:
     kept = [k for k in range(i, last) if not any(a <= k < b for a, b in brackets)]
     codes = [region.code for k in kept if (region := words.regions[k]) is not None and region.code]
     return last, _joined(words, kept), codes
+
+
+def _is_one_person(words: Words, i: int, end: int) -> bool:
+    """Whether a word for a class of people stands for one: "seorang ASN", "ASN bernama"."""
+    return words.low(i - 1) in {"seorang", "oknum", "satu"} or words.low(end) in {"bernama", "berinisial"}
 
 
 def _divide(
@@ -98,7 +103,11 @@ def _divide(
         start = None  # what follows is the portfolio or the village
     complement, body = (kept, []) if start is None else (kept[:start], kept[start:])
     if head.takes in {"government", "none"}:
-        complement = [k for k in complement if words.regions[k] is None and words.lows[k] not in GOVERNMENT_WORDS]
+        complement = [
+            k
+            for k in complement
+            if words.regions[k] is None and (words.lows[k] not in GOVERNMENT_WORDS or words.low(k - 1) == "wali")
+        ]
     while (
         complement
         and words.tags[complement[-1]] in {"lower", "punct"}
@@ -121,6 +130,8 @@ def _divide(
 
 
 def _begins_body(words: Words, k: int) -> bool:
+    if words.tags[k] == "unknown":
+        return True  # the proper name of a body that no list knows
     if words.tags[k] == "body":
         return words.low(k - 1) not in {"dan", ","} or words.lows[k] in lexicon.groups("bodies.txt")["public"]
     if (

@@ -16,6 +16,7 @@ def sentences(text: str) -> list[str]:
         ("Melati-Cempaka", ["Melati", "-", "Cempaka"]),  # a pair of candidates is two names
         ("MATARAM-Wali Kota", ["MATARAM", "-", "Wali", "Kota"]),  # a dateline is not part of the first word
         ("Kementerian PAN-RB", ["Kementerian", "PAN-RB"]),
+        ("Menpan-RB hadir", ["Menpan-RB", "hadir"]),
         ("Drs. Wira, S.H., M.Si.", ["Drs.", "Wira", ",", "S.H.", ",", "M.Si."]),  # the stop belongs to the degree
         ("Muh.Wira", ["Muh.", "Wira"]),  # a missing space
         ("Ma'ruf (Kesra)", ["Ma'ruf", "(", "Kesra", ")"]),

@@ -64,6 +64,7 @@ BEFORE_THE_NAME = [
         "Perdana Menteri Malaysia Wira Santosa hadir.",
         ("Wira Santosa", "Perdana Menteri Malaysia", None, None, "official"),
     ),
+    ("Menpan-RB Wira Santosa hadir.", ("Wira Santosa", "Menpan-RB", "Kementerian PANRB", None, "official")),
     ("Mendagri Wira Santosa hadir.", ("Wira Santosa", "Mendagri", "Kementerian Dalam Negeri", None, "official")),
     (
         "Menteri Koordinator Bidang Pangan Wira Santosa hadir.",
@@ -122,6 +123,17 @@ BEFORE_THE_NAME = [
         "Kadis Sosial Kota Palu Wira Santosa hadir.",
         ("Wira Santosa", "Kadis", "Dinas Sosial Kota Palu", "72.71", "official"),
     ),
+    # one civil servant, not the class
+    (
+        "Seorang ASN Pemkab Blora, Wira Santosa, diperiksa.",
+        ("Wira Santosa", "ASN", "Pemkab Blora", "33.16", "official"),
+    ),
+    # an association that no list knows
+    (
+        "Ketua Apkades Kabupaten Blora Wira Santosa hadir.",
+        ("Wira Santosa", "Ketua", "Apkades Kabupaten Blora", "33.16", "other"),
+    ),
+    ("Cabup Blora Wira Santosa hadir.", ("Wira Santosa", "Cabup", None, "33.16", "candidate")),
     # former holders and candidates are told by the word before
     ("Mantan Bupati Garut Wira Santosa hadir.", ("Wira Santosa", "Mantan Bupati", "Kabupaten Garut", "32.05", "other")),
     ("Calon Bupati Garut Wira Santosa hadir.", ("Wira Santosa", "Calon Bupati", None, "32.05", "candidate")),
