@@ -86,7 +86,10 @@ def _with_type(text: str, sighting: Sighting, before: Sighting | None) -> Sighti
 
 def _believe(text: str, seen: list[Sighting]) -> list[Sighting]:
     """Mark what is a region's name here; doubtful names are believed when the same region is plain elsewhere."""
-    firm = [_is_region(text, seen, k) for k in range(len(seen))]
+    plain = frozenset(
+        code for sighting in seen if sighting.name.needs in ("nothing", "capital") for code in sighting.name.codes
+    )
+    firm = [not _is_quarter(text, seen, k, plain) and _is_region(text, seen, k) for k in range(len(seen))]
     known = {code for sighting, sure in zip(seen, firm, strict=True) if sure for code in sighting.name.codes}
     return [
         replace(sighting, believed=sure or (_may_be_region(sighting) and bool(known & set(sighting.name.codes))))
@@ -105,7 +108,7 @@ def _may_be_region(sighting: Sighting) -> bool:
 
 def _is_region(text: str, seen: list[Sighting], k: int) -> bool:
     sighting = seen[k]
-    if not _may_be_region(sighting) or _is_quarter(text, seen, k):
+    if not _may_be_region(sighting):
         return False
     context, needs = sighting.context, sighting.name.needs
     if needs in ("context", "cue") and _modifies_next(text, seen, k):
@@ -130,15 +133,15 @@ def _modifies_next(text: str, seen: list[Sighting], k: int) -> bool:
     return not {code[:2] for code in seen[k].name.codes} & set(seen[k + 1].name.codes)
 
 
-def _is_quarter(text: str, seen: list[Sighting], k: int) -> bool:
+def _is_quarter(text: str, seen: list[Sighting], k: int, named: frozenset[str]) -> bool:
     """Whether the name is a quarter or kecamatan of the region that follows: "Kuningan, Jakarta Selatan"."""
     elsewhere = quarters_elsewhere().get(seen[k].name.words)
     if elsewhere is None or seen[k].type_printed is not None:
         return False
-    if seen[k].name.needs == "context" and not any(seen[k].name.codes[0][:2] == code[:2] for code in elsewhere):
-        named = {code for other in seen for code in other.name.codes if other.name.needs in ("nothing", "capital")}
-        if named & elsewhere and not any(code[:2] == seen[k].name.codes[0][:2] for code in named):
-            return True
+    own = {code[:2] for code in seen[k].name.codes}
+    far = seen[k].name.needs == "context" and not own & {code[:2] for code in elsewhere}
+    if far and named & elsewhere and not own & {code[:2] for code in named}:
+        return True
     following = seen[k + 1] if k + 1 < len(seen) else None
     return (
         following is not None

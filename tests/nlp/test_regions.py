@@ -253,6 +253,8 @@ HOSTILE = [
     "Semarang, " * 20_000,
     "Kecamatan A, " * 20_000,
     "Jalan " + "Raya " * 40_000,
+    "Metro Bekasi " * 20_000,
+    "Kuningan, Jakarta " * 20_000,
     "\ud800 Semarang",
 ]
 
