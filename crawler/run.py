@@ -75,7 +75,7 @@ def crawl(archive: Archive, sources: tuple[Source, ...], allowed: Allowed, optio
     files = open_files(archive, run_id, started_at, settings["USER_AGENT"])
     recorder = Recorder(archive, run_id, files)
     process = AsyncCrawlerProcess(settings)
-    logging.getLogger("scrapy").setLevel(logging.WARNING)  # its own figures say nothing to an operator
+    logging.getLogger("scrapy").setLevel(logging.ERROR)  # what it warns of has a row with its reason
     for what in repaired:
         logging.getLogger("netra.crawl").warning("after an interrupted run: %s", what)
     crawlers = []
