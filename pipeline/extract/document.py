@@ -23,7 +23,7 @@ _LOOSE_LD = re.compile(r'"(datePublished|dateCreated|dateModified|headline)"\s*:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A parsed page. The tree is read, never changed."""
+    """A parsed page; only a source's `drop_xpath` takes anything out of its tree."""
 
     url: str
     root: HtmlElement

@@ -181,7 +181,7 @@ def _introduced_texts(blocks: tuple[Block, ...]) -> int:
 
 
 def _headline_only(body: Body) -> int:
-    """Linked headings on the page where the text, too, stands under a linked heading: a headline and its list; else 0."""
+    """Linked headings on a page whose text, too, stands under one: a headline above its list; else 0."""
     above = [block for block in body.blocks[max(0, body.start - 3) : body.start + 1] if block.kind == "heading"]
     if not above or not _is_title(above[-1]):
         return 0
