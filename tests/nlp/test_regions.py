@@ -128,6 +128,7 @@ LISTS = [
     ("Kabupaten Lamongan, Ngawi, Kota Batu, Kediri dan Blitar hadir.",
      ["35.24", "35.21", "35.79", "35.71", "35.72"]),  # the type goes on in the list until another is printed
     ("Kabupaten Kudus, Pati dan Tegal hadir.", ["33.19", "33.18", "33.28"]),
+    ("Warga Bekasi dan Serang hadir.", ["32.75", "36.73"]),  # although Bekasi has a kecamatan Serang Baru
     ("Bandung, Medan, dan Surabaya hadir.", ["32.73", "12.71", "35.78"]),
 ]  # fmt: skip
 
