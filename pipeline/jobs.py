@@ -18,12 +18,14 @@ from pipeline.settings import Settings
 from storage.archive import Archive
 from storage.corpus import Corpus
 from storage.errors import ArchiveError, NetraError, SettingsError
-from storage.records import Article, ArticleText, Page, Rejection, SourceFacts
+from storage.records import Analysis, Article, ArticleText, Page, Rejection, SourceFacts, Topic
 
 log = logging.getLogger("netra.jobs")
 STOP_PATIENCE_SECONDS = 60
 LOOK_SECONDS = 0.5
 SOME_SOURCES_GAVE_NOTHING = 3  # exit status of crawler.run
+READ_LANGUAGE = "id"
+NOT_ANALYSED = Analysis(Topic(False, 0.0, ()), (), (), (), (), (), (), None, None)  # kept, in another language
 ZONE = "Asia/Jakarta"  # of pages whose source is no longer registered
 Clock = Callable[[], datetime]
 Tick = Callable[[int, int], None]
@@ -152,7 +154,8 @@ class _Reader:
                 self.corpus.store_rejection(page, article, now=self.clock())
                 self.report.count("rejected")
                 return
-            analysis = self.analyser.analyse(text_of(article, page, source))
+            readable = article.language in (None, READ_LANGUAGE)
+            analysis = self.analyser.analyse(text_of(article, page, source)) if readable else NOT_ANALYSED
         except Exception:  # a page is data: whatever is wrong with our reading of it must not lose the others
             log.exception("page %d (%s) could not be read; it stays pending", page.id, page.url)
             self.report.broken.append(page.url)
