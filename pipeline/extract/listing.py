@@ -72,7 +72,7 @@ def reject_listing(document: Document, body: Body | None, title: str | None) -> 
             signs.append(_Evidence(3, f"{titles} linked titles and no running text"))
         return Rejection("listing", _told(signs)) if sum(one.weight for one in signs) >= 2 else None
     signs += _text_signs(body)
-    if (headings := _headline_only(body)) >= _MANY_HEADINGS:
+    if (headings := _headline_only(document, body)) >= _MANY_HEADINGS:
         signs.append(_Evidence(3, f"a linked headline among {headings} linked headings"))
     against = _article_weight(document, body, title)
     if sum(one.weight for one in signs) > max(1, against):
@@ -180,11 +180,11 @@ def _introduced_texts(blocks: tuple[Block, ...]) -> int:
     return len(headings) if longest <= _TEASER_PARAGRAPHS else 0
 
 
-def _headline_only(body: Body) -> int:
+def _headline_only(document: Document, body: Body) -> int:
     """Linked headings on a page whose text, too, stands under one: a headline above its list; else 0."""
     above = [block for block in body.blocks[max(0, body.start - 3) : body.start + 1] if block.kind == "heading"]
-    if not above or not _is_title(above[-1]):
-        return 0
+    if not above or not _is_title(above[-1]) or above[-1].text[:60].lower() in document.head_title.lower():
+        return 0  # many themes link an article's own title
     return sum(1 for block in body.blocks if block.kind == "heading" and block.zone is None and _is_title(block))
 
 

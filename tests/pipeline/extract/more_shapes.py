@@ -282,3 +282,95 @@ def bawaslu_drupal_credits():
         + "<p>Penulis: Nia<br>Editor: Tono<br>Foto: Rudi</p></div>"
     )
     return Shape(page(f"<title>{TITLE} | Bawaslu</title>", b), author="Nia")
+
+
+@shape
+def linked_title_short_text_cards():
+    b = f'<div class="post"><h2 class="post-title"><a href="/a">{TITLE}</a></h2><p class="postmeta">2 September 2024</p>{paragraphs(texts=TEXT[:3])}</div><div class="r">{"".join(f"<h4><a href=/{n}>{x}</a></h4>" for n, x in enumerate(LINKS * 2))}</div>'
+    return Shape(page(f"<title>{TITLE}</title>", b), text=TEXT[:3])
+
+
+@shape
+def interview_qa():
+    t = (
+        "Berikut petikan wawancara dengan Bupati Sukamaju Darmawan Prakoso di ruang kerjanya, Senin (2/9/2024).",
+        "Apa pesan Anda kepada pegawai?",
+        "Pegawai harus menjaga jarak dari tim kampanye, siapa pun calonnya.",
+        "Bagaimana dengan sanksi?",
+        "Sanksi mengikuti aturan yang berlaku, mulai teguran hingga pemberhentian.",
+    )
+    b = (
+        f'<h1>{TITLE}</h1><div class="date">2 September 2024</div><div class="entry-content">'
+        + "".join(f"<p>{'<strong>' if '?' in x else ''}{x}{'</strong>' if '?' in x else ''}</p>" for x in t)
+        + "</div>"
+    )
+    return Shape(page(f"<title>{TITLE}</title>", b), text=t)
+
+
+@shape
+def announcement_items():
+    t = (
+        "PENGUMUMAN",
+        "Nomor 800/12/BKPSDM/2024",
+        "Berdasarkan hasil rapat panitia, bersama ini diumumkan peserta yang lulus seleksi administrasi:",
+        "1. Andi Saputra",
+        "2. Beti Rahayu",
+        "3. Candra Wijaya",
+        "Peserta wajib hadir pada tahap berikutnya di kantor BKPSDM Kabupaten Sukamaju dengan membawa berkas asli.",
+    )
+    b = (
+        '<h1>Pengumuman Hasil Seleksi Administrasi</h1><p class="tanggal">02 September 2024</p><div class="isi"><p>PENGUMUMAN</p><p>Nomor 800/12/BKPSDM/2024</p><p>'
+        + t[2]
+        + "</p><ol><li>Andi Saputra</li><li>Beti Rahayu</li><li>Candra Wijaya</li></ol><p>"
+        + t[-1]
+        + "</p></div>"
+    )
+    return Shape(
+        page("<title>Pengumuman Hasil Seleksi Administrasi</title>", b),
+        title="Pengumuman Hasil Seleksi Administrasi",
+        text=t,
+        more={"genre": "announcement"},
+    )
+
+
+@shape
+def uppercase_lead_and_kbrn():
+    t = ("KBRN, Sukamaju: " + TEXT[0].split("– ")[1], *TEXT[1:])
+    b = f'<h1>{TITLE}</h1><ul class="meta-list"><li>Oleh: Dian Sari</li><li>2 Sep 2024 - 13.07 WIB</li></ul><div class="article-text">{paragraphs(texts=t)}</div><div class="rekomendasi">{cards()}</div>'
+    return Shape(page(f"<title>{TITLE} - RRI</title>", b), text=t, time="13:07", author="Dian Sari")
+
+
+@shape
+def quote_with_baca_juga_inside():
+    t = (
+        *TEXT[:2],
+        "“Saya minta warga baca juga aturan desa itu, jangan hanya mendengar kabar,” ucap Ratna kepada wartawan.",
+        *TEXT[2:],
+    )
+    b = f'<h1>{TITLE}</h1><div class="date">2 September 2024</div><div class="entry-content">{paragraphs(texts=t)}</div>'
+    return Shape(page(f"<title>{TITLE}</title>", b), text=t)
+
+
+@shape
+def latin1_page():
+    b = f'<h1>{TITLE}</h1><div class="date">2 September 2024</div><div class="entry-content">{paragraphs()}</div>'
+    return Shape(page(f"<title>{TITLE}</title>", b).replace("<meta charset='utf-8'>", ""))
+
+
+@shape
+def updated_only_visible():
+    b = f'<h1>{TITLE}</h1><div class="date">Terbit: 2 September 2024, 08:00 WIB</div><div class="date">Diperbarui: 5 September 2024, 09:00 WIB</div><div class="entry-content">{paragraphs()}</div>'
+    return Shape(page(f"<title>{TITLE}</title>", b), time="08:00")
+
+
+@shape
+def strong_subheads_and_hr():
+    t = (TEXT[0], TEXT[1], "Tiga laporan masuk", TEXT[2], TEXT[3], TEXT[4])
+    b = f'<h1>{TITLE}</h1><div class="date">2 September 2024</div><div class="konten">{paragraphs(texts=TEXT[:2])}<hr><p><b>Tiga laporan masuk</b></p>{paragraphs(texts=TEXT[2:])}<hr></div>'
+    return Shape(page(f"<title>{TITLE}</title>", b), text=t)
+
+
+@shape
+def sumber_and_hashtags():
+    b = f'<h1>{TITLE}</h1><div class="date">2 September 2024</div><div class="konten">{paragraphs()}<p>#ASNNetral #Pilkada2024 #Sukamaju</p><p>Sumber: Diskominfo Sukamaju</p></div>'
+    return Shape(page(f"<title>{TITLE}</title>", b))
