@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tests.acceptance import findings, pages, seeds, wordpress
+from tests.acceptance import findings, kills, pages, seeds, wordpress
 
 
 def main(reference: Path) -> int:
@@ -13,7 +13,7 @@ def main(reference: Path) -> int:
     if not (reference / "gold" / "GUIDE.md").is_file():
         sys.stdout.write(f"No reference folder at {reference}: nothing to measure. Name one with REFERENCE=…\n")
         return 0
-    missed = [part.__name__ for part in (seeds, pages, findings, wordpress) if part.main(reference)]
+    missed = [part.__name__ for part in (seeds, pages, findings, kills, wordpress) if part.main(reference)]
     sys.stdout.write(f"\nBelow its floors: {', '.join(missed)}\n" if missed else "\nEvery floor and target is met.\n")
     return 1 if missed else 0
 

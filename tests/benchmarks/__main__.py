@@ -6,13 +6,13 @@ import platform
 import sys
 from pathlib import Path
 
-from tests.benchmarks import analysis, collection, extraction, fts
+from tests.benchmarks import analysis, collection, crawling, extraction, fts
 
 
 def main(reference: Path) -> None:
     """Print the machine, then each stage's figures."""
     sys.stdout.write(f"{_machine()}\n")
-    for part in (extraction, analysis, collection, fts):
+    for part in (extraction, analysis, collection, crawling, fts):
         sys.stdout.write(f"\n{part.__doc__.splitlines()[0]}\n")
         sys.stdout.flush()
         part.main(reference)
