@@ -20,7 +20,7 @@ HURUF = re.compile(  # "huruf f", "point (c)", "(i)"
 )
 MORE_HURUF = re.compile(rf"{AND}(?:(?:[Hh]uruf|[Pp]oint?|[Bb]utir)[ ]?)?\(?(?P<letter>[a-z])\)?(?![\w.])")
 ANGKA = re.compile(
-    rf"[ ,]{{0,2}}(?:[Aa]ngka|[Nn]omor|[Nn]o\.?)[ ]?\(?\d{{1,2}}\)?(?:{AND}(?:angka[ ])?\d{{1,2}}(?!\d))*"
+    rf"[ ,]{{0,2}}(?:[Aa]ngka|[Nn]omor|[Nn]o\.?)[ ]?\(?\d{{1,2}}\)?(?:(?:{AND}|{THROUGH})(?:angka[ ])?\d{{1,2}}(?!\d))*"
 )
 MORE_ARTICLES = re.compile(rf"{AND}(?=\d{{1,4}}[A-Z]?(?![\w/]|[.,]\d))")
 THROUGH_ARTICLE = re.compile(rf"{THROUGH}(?:[Pp]asal[ ])?(?=\d{{1,4}}[A-Z]?(?![\w/]))")
