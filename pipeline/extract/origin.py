@@ -26,12 +26,29 @@ _APPEARED_LINE = re.compile(
     r"\b(?:di)?(?:tayang|terbit|muat|publikasi|siar|rilis)",
     re.I,
 )
-_DATELINE = re.compile(
-    r"^(?:(?P<outlet>[\w.&' -]{2,30}?)\s*[,|–—-]\s*)?(?P<place>[A-Z][A-Za-z.' ]{2,30}?)(?:,\s*[A-Z][A-Za-z. ]{1,30})?"
-    r"(?:,\s*(?P<outlet2>[\w.]+\.(?:com|id|co\.id|net|go\.id|news)))?\s*(?:\([^)]{1,50}\)|"
-    r",?\s*\d{1,2}\s\w+\s\d{4})?\s*(?:–|—|-|--|:|\|)\s+(?=\S)"
+_DATELINE_END = re.compile(
+    r"\s*(?:\u2013|\u2014|--|(?<=\s)-|:|\|)\s+(?=\S)|(?<=\w)\s?[\u2013\u2014]\s*$|(?<=\w)\s-\s*$"
 )
-_HOME = re.compile(r"^(?:https?://[^/]+)?/?(?:index\.(?:php|html?))?$")
+_LONGEST_DATELINE = 80
+# A part of a dateline that names the outlet: a domain, "KabarOtomotif", "metrokota", "Humas BKN".
+_OUTLET_PART = re.compile(
+    r"\.|\d|\b(?:humas|kabar|news|media|pos|tribun|antara|kominfo|kbrn|rri|tv|online|radar|harian|suara)\b", re.I
+)
+_CAMEL = re.compile(r"[a-z][A-Z]|^[a-z]")
+_NO_NAMES = (
+    "beranda",
+    "home",
+    "e-paper",
+    "epaper",
+    "login",
+    "masuk",
+    "menu",
+    "index",
+    "indeks",
+    "english",
+    "indonesia",
+)
+_HOME = re.compile(r"^(?:https?://(?P<host>[^/]+))?/?(?:index\.(?:php|html?))?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,32 +91,29 @@ def find_publisher(document: Document, title: str | None) -> str | None:
         rest = re.sub(r"^\s*(?:[|–—»«•·~:-]+|::)\s*", "", document.head_title[len(title) :])
         if rest and rest != document.head_title[len(title) :].strip() and len(rest) <= 60:
             return re.split(r"\s+(?:[|»])\s+", rest)[-1].strip()
-    return _header_name(document.root)
+    return _header_name(document)
 
 
 def find_dateline_place(text: str) -> str | None:
     """The place in "Garut, Kabar Garut – …" or "KABAR.ID, GARUT - …"; None without a dateline."""
-    found = _DATELINE.match(text[:120].replace("\n", " "))
-    if not found:
+    head = text[:_LONGEST_DATELINE].split("\n")[0]
+    end = _DATELINE_END.search(head)
+    if end is None or (":" in end.group() and "," not in head[: end.start()]):
         return None
-    place = found["place"].strip(" .")
-    outlet = (found["outlet"] or "").strip()
-    if (
-        outlet
-        and outlet.replace(" ", "").isalpha()
-        and outlet[0].isupper()
-        and "." not in outlet
-        and place.isupper() is False
-        and _is_outlet_word(place)
-    ):
-        return outlet
-    if len(place.split()) > 4:
-        return None
-    return place.title() if place.isupper() else place
+    parts = [part.strip(" .") for part in re.sub(r"\([^)]*\)", "", head[: end.start()]).split(",")]
+    for part in parts:
+        if (
+            part
+            and not _is_outlet_part(part)
+            and len(part.split()) <= 3
+            and all(word[0].isupper() for word in part.split())
+        ):
+            return part.title() if part.isupper() else part
+    return None
 
 
-def _is_outlet_word(text: str) -> bool:
-    return bool(re.search(r"humas|kabar|news|media|pos\b|tribun|antara|kominfo|\.", text, re.I))
+def _is_outlet_part(part: str) -> bool:
+    return _CAMEL.search(part) is not None or _OUTLET_PART.search(part) is not None
 
 
 def _outlet_name(printed: str) -> str:
@@ -110,9 +124,10 @@ def _outlet_name(printed: str) -> str:
     return name
 
 
-def _header_name(root: HtmlElement) -> str | None:
+def _header_name(document: Document) -> str | None:
     """The text of the header's link to the home page."""
-    for element in root.iter("header", "div", "p", "h1", "a"):
+    host = document.url.split("/")[2] if document.url.count("/") > 2 else ""
+    for element in document.root.iter("header", "div", "p", "h1", "a"):
         names = f"{element.get('id') or ''} {element.get('class') or ''}".lower().split()
         if element.tag != "header" and not {
             "header",
@@ -127,12 +142,13 @@ def _header_name(root: HtmlElement) -> str | None:
             continue
         for link in element.iter("a"):
             text = " ".join(link.text_content().split())
-            if (
-                _HOME.match((link.get("href") or "").strip())
-                and 3 <= len(text) <= 60
-                and text.lower() not in ("beranda", "home")
-            ):
+            if _is_home(link, host) and 3 <= len(text) <= 60 and text.lower() not in _NO_NAMES:
                 return text
         if element.tag == "header":
             continue
     return None
+
+
+def _is_home(link: HtmlElement, host: str) -> bool:
+    found = _HOME.match((link.get("href") or "").strip())
+    return found is not None and (found["host"] is None or found["host"] == host)
