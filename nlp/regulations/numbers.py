@@ -66,9 +66,9 @@ def one_number(text: str, plain: Instrument, match: re.Match[str], order: int) -
         end = match.start("number") + len(number)
         if match["letter"] and plain.type == "KEPPRES":
             end = match.end("letter")
-    if "/" in number and not year and (part := patterns.NUMBER_THEN_SPACED_PART.match(text, end)):
-        number, end = f"{number}.{part['part']}", part.end()
     inner = YEAR_IN_NUMBER.fullmatch(number)
+    if "/" in number and not (year or inner) and (part := patterns.NUMBER_THEN_SPACED_PART.match(text, end)):
+        number, end = f"{number}.{part['part']}", part.end()
     if year is None and inner:
         number, year = inner["number"], inner["year"]
     if plain.how in ("decree", "letter") and patterns.COURT_NUMBER.match(text, match.start("number")):

@@ -65,6 +65,7 @@ ARTICLES = [
      ["UU 7/2017 | 280(2)", "UU 7/2017 | 280(3)", "UU 7/2017 | 280(4)"]),
     ("Pasal 9 ayat (2) dan Pasal 12 UU Nomor 5 Tahun 2014 dilanggar.", ["UU 5/2014 | 9(2)", "UU 5/2014 | 12"]),
     ("Pasal 5 huruf n angka 5 PP 94/2021 dilanggar.", ["PP 94/2021 | 5n"]),  # the form has no place for angka
+    ("Ia melanggar UU 6/2014. Adapun camat pergi.", ["UU 6/2014"]),  # the next sentence is no part of the number
     ("Pasal 4 angka 12 sampai 15 PP 53/2010 dibacakan.", ["PP 53/2010 | 4"]),  # a range of angka is none of articles
     ("Pasal 188 jo Pasal 71 ayat (1) UU 10/2016 dilanggar.", ["UU 10/2016 | 188", "UU 10/2016 | 71(1)"]),
     ("Pasal 11 huruf c PP 42/2004 jo Pasal 5 huruf n PP 94/2021 dilanggar.", ["PP 42/2004 | 11c", "PP 94/2021 | 5n"]),
