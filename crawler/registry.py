@@ -13,6 +13,8 @@ from typing import Any, Literal, NoReturn, cast
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from lxml.etree import XPath, XPathSyntaxError
+
 from storage.errors import SourceFileError
 from storage.records import SourceFacts
 
@@ -53,6 +55,9 @@ class Source:
     quiet_hours: str | None = None  # "22:00-05:00" in the source's time zone: nothing is asked then
     pages_per_day: int | None = None  # None: the crawler's own
     bad_certificate_note: str | None = None  # why a certificate that cannot be verified is accepted
+    body_xpath: str | None = None  # where the text stands, for a site on which extraction errs
+    drop_xpath: str | None = None  # what stands within it without being text
+    date_xpath: str | None = None  # where the date of publication is printed
 
     @property
     def schedule_minutes(self) -> int:
@@ -61,7 +66,16 @@ class Source:
 
     def facts(self) -> SourceFacts:
         """What extraction and analysis may know of the site."""
-        return SourceFacts(id=self.id, name=self.name, kind=self.kind, region=self.region, timezone=self.timezone)
+        return SourceFacts(
+            id=self.id,
+            name=self.name,
+            kind=self.kind,
+            region=self.region,
+            timezone=self.timezone,
+            body_xpath=self.body_xpath,
+            drop_xpath=self.drop_xpath,
+            date_xpath=self.date_xpath,
+        )
 
 
 def load_sources(folder: Path = SOURCES_FOLDER) -> tuple[Source, ...]:
@@ -144,6 +158,9 @@ class _Reader:
             quiet_hours=self.quiet_hours(),
             pages_per_day=self.whole_number("pages_per_day"),
             bad_certificate_note=self.words("bad_certificate_note"),
+            body_xpath=self.xpath("body_xpath"),
+            drop_xpath=self.xpath("drop_xpath"),
+            date_xpath=self.xpath("date_xpath"),
         )
         self.check_together(source)
         return source
@@ -253,6 +270,14 @@ class _Reader:
             re.compile(value or "")
         except re.error as error:
             self.refuse(key, f"{key} is no regular expression: {error}.")
+        return value
+
+    def xpath(self, key: str) -> str | None:
+        value = self.words(key)
+        try:
+            XPath(value or ".")
+        except XPathSyntaxError as error:
+            self.refuse(key, f"{key} is no XPath: {error}.")
         return value
 
     def quiet_hours(self) -> str | None:

@@ -54,6 +54,7 @@ def test_a_good_file_is_read_with_its_defaults(tmp_path: Path) -> None:
         (("2026-11-22", '2026-11-22\nschedule = "every 1 minute"'), 9, "shortest"),
         (("2026-11-22", '2026-11-22\ntimezone = "WIB"'), 9, "Asia/Jakarta"),
         (("2026-11-22", '2026-11-22\narticle_pattern = "("'), 9, "regular expression"),
+        (("2026-11-22", '2026-11-22\nbody_xpath = "//div["'), 9, "no XPath"),
         (("2026-11-22", "2026-11-22\nat_least_articles_per_week = 0"), 9, "above 0"),
         (("2026-11-22", "2026-11-22\ndelay_seconds = -1"), 9, "0 to 3600"),
         (("2026-11-22", '2026-11-22\nquiet_hours = "night"'), 9, "22:00-05:00"),
