@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import css_inline
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from pipeline.digest.select import Digest
+from storage.browse.labels import day, label
 
 TEMPLATES = Path(__file__).parent / "templates"
-MONTHS = (
-    *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
-    *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
-)
-STATUS_LABELS = {
-    "alleged": "dugaan",
-    "examined": "diperiksa",
-    "established": "terbukti menurut sumber",
-    "sanctioned": "dijatuhi sanksi",
-    "cleared": "tidak terbukti",
-}
 STATEMENTS_PER_ARTICLE = 3
 LONGEST_QUOTE = 280  # characters; a mail is an index, the article page has the whole
 
@@ -35,11 +25,12 @@ def render_digest(digest: Digest, browse_url: str) -> tuple[str, str]:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"day": day_in_words, "short": shortened}
+    environment.filters |= {"day": day, "label": label, "short": shortened}
     values = {
         "digest": digest,
-        "last_day": digest.week.until - timedelta(days=1),
-        "labels": STATUS_LABELS,
+        "first_day": digest.week.since.date().isoformat(),
+        "last_day": (digest.week.until - timedelta(days=1)).date().isoformat(),
+        "silences": SILENCES,
         "most": STATEMENTS_PER_ARTICLE,
         "browse_url": browse_url.rstrip("/"),
     }
@@ -55,12 +46,6 @@ def write_digest(digest: Digest, browse_url: str, folder: Path) -> tuple[Path, P
     for path, content in zip(paths, render_digest(digest, browse_url), strict=True):
         path.write_text(content, encoding="utf-8")
     return paths
-
-
-def day_in_words(day: date | datetime | str) -> str:
-    """17 September 2024, from a date or an ISO date."""
-    day = date.fromisoformat(day) if isinstance(day, str) else day
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def shortened(quote: str) -> str:
