@@ -30,7 +30,6 @@ def render_digest(digest: Digest, browse_url: str) -> tuple[str, str]:
         "digest": digest,
         "first_day": digest.week.since.date().isoformat(),
         "last_day": (digest.week.until - timedelta(days=1)).date().isoformat(),
-        "silences": SILENCES,
         "most": STATEMENTS_PER_ARTICLE,
         "browse_url": browse_url.rstrip("/"),
     }

@@ -106,7 +106,7 @@ def _read(corpus: Path) -> dict[str, dict[str, Any]]:
     found = {}
     for article in rows(db, "SELECT * FROM articles"):
         for table in ("mentions", "citations", "statements", "allegations"):
-            article[table] = rows(db, f"SELECT * FROM {table} WHERE article_id = ?", [article["id"]])  # noqa: S608
+            article[table] = rows(db, f"SELECT * FROM {table} WHERE article_id = ?", [article["id"]])
         article["people"] = rows(
             db,
             "SELECT a.name, a.kind, o.position, o.institution, o.region FROM appearances a LEFT JOIN offices o ON "
