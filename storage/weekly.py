@@ -48,7 +48,8 @@ class DigestArticle:
 @dataclass(frozen=True, slots=True)
 class SilentSource:
     name: str
-    state: str
+    state: str  # silent, below-promise, no-answer
+    since: str  # ISO date, UTC
     note: str
 
 
@@ -65,13 +66,13 @@ def articles_first_seen(db: Database, since: datetime, until: datetime) -> tuple
 
 
 def silent_sources(db: Database) -> tuple[SilentSource, ...]:
-    """Sources whose last health check found them silent or failing."""
+    """Sources whose last health check found them silent or below their promise, the longest silent first."""
     found = rows(
         db,
-        "SELECT s.name, h.state, h.note FROM source_health h JOIN sources s ON s.id = h.source_id "
-        "WHERE h.state != 'ok' ORDER BY s.name",
+        "SELECT s.name, h.state, substr(h.silent_since, 1, 10) AS since, h.note FROM source_health h "
+        "JOIN sources s ON s.id = h.source_id WHERE h.silent_since IS NOT NULL ORDER BY h.silent_since, s.name",
     )
-    return tuple(SilentSource(row["name"], row["state"], row["note"]) for row in found)
+    return tuple(SilentSource(**row) for row in found)
 
 
 def _digest_article(db: Database, row: dict[str, Any]) -> DigestArticle:

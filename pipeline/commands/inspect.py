@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.commands.session import corpus_path, settings
+from pipeline.commands.session import settings
 from pipeline.commands.speak import SOURCES_FAILED, note, print_json, print_table, printable, progress, say
-from storage.errors import CorpusError, SourceFileError
+from storage.errors import SourceFileError
 
 if TYPE_CHECKING:
     from pipeline.site_look import SiteLook
+    from storage.corpus import SourceHealth
 
 Json = Annotated[bool, typer.Option("--json", help="Print nothing but JSON.")]
 sources = typer.Typer(no_args_is_help=True, help="The registered sources.")
@@ -100,28 +102,45 @@ def preview_digest() -> None:
 
 
 def health(as_json: Json = False) -> None:
-    """Silent sources, broken promises, rejections and failures by reason."""
-    from storage.corpus import Corpus
+    """Per source: since when it is silent, what it promised and gave, and what failed for which reason."""
+    from pipeline.health import check_health
 
-    if not corpus_path().exists():
-        raise CorpusError(f"{corpus_path()}: there is no corpus yet. `python -m pipeline run` collects one.")
-    with Corpus.open(corpus_path()) as corpus:
-        states = corpus.check_sources(datetime.now(UTC))
-        counts = {each.source_id: each for each in corpus.source_counts()}
+    found = check_health(settings().data_folder, datetime.now(UTC))
     if as_json:
-        print_json([{"health": state, "counts": counts.get(state.source_id)} for state in states])
-        return
-    columns = ("source", "state", "last fetched", "last article", "articles", "this week", "rejected", "failed", "note")
+        print_json(found)
+    else:
+        _print_health(found)
+    troubled = [each for each in found if each.troubled]
+    for each in troubled:
+        note(f"{each.source_id}: {each.state} since {each.silent_since}: {each.note}")
+    if troubled:
+        raise typer.Exit(SOURCES_FAILED)
+
+
+def _print_health(found: Sequence[SourceHealth]) -> None:
+    columns = (
+        *("source", "state", "silent since", "last success", "last article", "articles", "this week", "promised"),
+        *("no date", "no author", "rejected", "failed", "note"),
+    )
     rows = [
-        (s.source_id, s.state, s.last_fetched_at, s.last_article_at, s.articles, s.articles_this_week, s.rejected,
-         s.failed, s.note)
-        for s in states
+        (s.source_id, s.state, s.silent_since, s.last_success_at, s.last_article_at, s.articles, s.articles_this_week,
+         None if s.promised is None else f"{s.promised:g}", _percent(s.without_date), _percent(s.without_author),
+         s.rejected, s.failed, s.note)
+        for s in found
     ]  # fmt: skip
     print_table("Sources", columns, rows)
     reasons = [
-        (each.source_id, kind, reason, count)
-        for each in counts.values()
-        for kind, found in (("rejected", each.rejected), ("not fetched", each.failed))
-        for reason, count in found.items()
+        (s.source_id, kind, reason, count)
+        for s in found
+        for kind, counts in (("rejected", s.rejected_by_reason), ("not fetched", s.failed_by_reason))
+        for reason, count in counts.items()
     ]
-    print_table("Reasons", ("source", "what", "reason", "pages"), reasons)
+    if reasons:
+        print_table("Reasons", ("source", "what", "reason", "pages"), reasons)
+    checks = [(s.source_id, printable(told)) for s in found for told in s.failed_checks]
+    if checks:
+        print_table("Checks that the last crawl did not pass", ("source", "what"), checks)
+
+
+def _percent(share: float | None) -> str | None:
+    return None if share is None else f"{share:.0%}"

@@ -59,6 +59,7 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "ok": "Baik",
         "silent": "Diam",
         "below-promise": "Kurang dari biasanya",
+        "no-answer": "Tidak menjawab",
         "never-fetched": "Belum pernah diambil",
         "paused": "Dijeda",
     },

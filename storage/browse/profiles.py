@@ -123,8 +123,8 @@ def source_profile(db: Database, source_id: str) -> Row | None:
     source = _one(
         db,
         "SELECT s.*, r.name AS region_name, h.state, h.note, h.checked_at, h.articles, h.articles_this_week, "
-        "h.last_fetched_at FROM sources s LEFT JOIN regions r ON r.code = s.region "
-        "LEFT JOIN source_health h ON h.source_id = s.id WHERE s.id = ?",
+        "h.silent_since, h.promised, h.last_success_at, h.without_date, h.without_author FROM sources s "
+        "LEFT JOIN regions r ON r.code = s.region LEFT JOIN source_health h ON h.source_id = s.id WHERE s.id = ?",
         source_id,
     )
     if source is None:

@@ -9,11 +9,13 @@ from types import TracebackType
 
 from sqlite_utils import Database
 
-from storage.corpus import articles, counts, sources, withholding
+from storage.corpus import articles, counts, health, sources, withholding
 from storage.corpus.articles import Outcome
-from storage.corpus.counts import CorpusCounts, SourceCounts, SourceHealth
+from storage.corpus.counts import CorpusCounts, SourceCounts
+from storage.corpus.health import SourceHealth
 from storage.corpus.sources import RegisteredSource
 from storage.corpus.stored_form import insert, utc_text
+from storage.crawl_health import CrawlFacts
 from storage.database import open_corpus
 from storage.records import Analysis, Article, ArticleText, FetchFailure, Page, Rejection
 
@@ -118,8 +120,8 @@ class Corpus:
         """Per source, what became of the pages fetched from `since` on."""
         return counts.source_counts(self.db, since)
 
-    def check_sources(self, now: datetime) -> tuple[SourceHealth, ...]:
-        """How each source does at `now`; written to source_health and returned."""
-        health = counts.source_health(self.db, now)
-        counts.store_source_health(self.db, health)
-        return health
+    def check_sources(self, now: datetime, crawled: Iterable[CrawlFacts] = ()) -> tuple[SourceHealth, ...]:
+        """How each source does at `now`, with what the archive tells of its crawls; written to source_health."""
+        found = health.source_health(self.db, now, {facts.source_id: facts for facts in crawled})
+        health.store_source_health(self.db, found)
+        return found

@@ -1,14 +1,14 @@
-"""Counts for the run's summary and for the health report."""
+"""Counts for the run's summary."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlite_utils import Database
 
-from storage.corpus.stored_form import upsert, utc_text
+from storage.corpus.stored_form import utc_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +40,6 @@ class CorpusCounts:
     allegations: int
     rejections: int
     fetch_failures: int
-
-
-@dataclass(frozen=True, slots=True)
-class SourceHealth:
-    """How a source does, as of `checked_at` (UTC)."""
-
-    source_id: str
-    checked_at: str
-    last_fetched_at: str | None
-    last_article_at: str | None
-    articles: int
-    articles_this_week: int
-    rejected: int
-    failed: int
-    state: str  # ok, silent, below-promise, never-fetched, paused
-    note: str
 
 
 def corpus_counts(db: Database) -> CorpusCounts:
@@ -108,49 +92,6 @@ def source_counts(db: Database, since: datetime | None = None) -> tuple[SourceCo
         )
         for (source_id,) in db.execute("SELECT id FROM sources ORDER BY id").fetchall()
     )
-
-
-def source_health(db: Database, now: datetime) -> tuple[SourceHealth, ...]:
-    """How each source does: silent where it gave articles before and none for a week, or less than it promises."""
-    week_ago = utc_text(now - timedelta(days=7))
-    found = db.execute(
-        "SELECT s.id, s.status, s.at_least_articles_per_week, "
-        "(SELECT max(fetched_at) FROM captures c WHERE c.source_id = s.id), "
-        "(SELECT max(first_seen_at) FROM articles a WHERE a.source_id = s.id), "
-        "(SELECT count(*) FROM articles a WHERE a.source_id = s.id), "
-        "(SELECT count(*) FROM articles a WHERE a.source_id = s.id AND a.first_seen_at >= ?), "
-        "(SELECT count(*) FROM rejections r WHERE r.source_id = s.id), "
-        "(SELECT count(*) FROM fetch_failures f WHERE f.source_id = s.id) "
-        "FROM sources s ORDER BY s.id",
-        [week_ago],
-    ).fetchall()
-    health = []
-    for source_id, status, promise, fetched, seen, articles, recent, rejected, failed in found:
-        state, note = _state(status, promise, fetched, articles, recent)
-        health.append(
-            SourceHealth(source_id, utc_text(now), fetched, seen, articles, recent, rejected, failed, state, note)
-        )
-    return tuple(health)
-
-
-def store_source_health(db: Database, health: tuple[SourceHealth, ...]) -> None:
-    """Write how the sources do, in place of the last check."""
-    with db.atomic():
-        for source in health:
-            row = {name: getattr(source, name) for name in source.__slots__}
-            upsert(db, "source_health", row, key="source_id")
-
-
-def _state(status: str, promise: float | None, fetched: str | None, articles: int, recent: int) -> tuple[str, str]:
-    if status in ("paused", "dead"):
-        return "paused", f"status {status}"
-    if fetched is None:
-        return "never-fetched", "no page has been fetched yet"
-    if promise is not None and recent < promise:
-        return "below-promise", f"{recent} articles in the last 7 days, promised at least {promise:g}"
-    if articles and not recent:
-        return "silent", "no new article in the last 7 days"
-    return "ok", ""
 
 
 def _pairs(db: Database, sql: str, start: str) -> dict[str, dict[str, int]]:

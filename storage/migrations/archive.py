@@ -133,9 +133,37 @@ MANNERS = (
     "CREATE INDEX requests_source ON requests(source_id, asked_at)",
 )
 
+POLLS = """CREATE TABLE polls (
+    key TEXT PRIMARY KEY,
+    source_id TEXT NOT NULL,
+    polled_at TEXT NOT NULL,
+    interval_seconds INTEGER NOT NULL,
+    news INTEGER
+) STRICT, WITHOUT ROWID"""
+
+CHECKS = """CREATE TABLE run_checks (
+    run_id INTEGER NOT NULL REFERENCES crawl_runs(id),
+    source_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    told TEXT NOT NULL,
+    PRIMARY KEY (run_id, source_id, name)
+) STRICT, WITHOUT ROWID"""
+
 
 @MIGRATIONS()
 def m001_pages_frontier_and_runs(db: Database) -> None:
     """Fetched pages, the frontier, what each run did, and what is known of each host's wishes."""
     for statement in (*FETCHED, *TO_ASK, *MANNERS):
         db.execute(statement)
+
+
+@MIGRATIONS()
+def m002_polls(db: Database) -> None:
+    """How often each entry brings something new."""
+    db.execute(POLLS)
+
+
+@MIGRATIONS()
+def m003_checks(db: Database) -> None:
+    """What the checks at the end of each run found wrong."""
+    db.execute(CHECKS)

@@ -142,14 +142,22 @@ PAGES = (
     """CREATE TABLE source_health (
     source_id TEXT PRIMARY KEY REFERENCES sources(id),
     checked_at TEXT NOT NULL,
+    state TEXT NOT NULL,
+    silent_since TEXT,
+    note TEXT NOT NULL,
+    last_success_at TEXT,
     last_fetched_at TEXT,
     last_article_at TEXT,
     articles INTEGER NOT NULL,
     articles_this_week INTEGER NOT NULL,
+    promised REAL,
+    without_date REAL,
+    without_author REAL,
     rejected INTEGER NOT NULL,
+    rejected_by_reason TEXT NOT NULL,
     failed INTEGER NOT NULL,
-    state TEXT NOT NULL,
-    note TEXT NOT NULL
+    failed_by_reason TEXT NOT NULL,
+    failed_checks TEXT NOT NULL
 ) STRICT""",
 )
 

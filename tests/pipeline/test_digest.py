@@ -11,7 +11,7 @@ from pipeline.digest.render import render_digest, shortened, write_digest
 from pipeline.digest.select import select_digest, week_of
 from storage.corpus import Corpus
 from storage.records import Topic
-from tests.storage.records_for_tests import NOW, analysis, article, page
+from tests.storage.records_for_tests import NOW, RegisteredSource, analysis, article, page
 
 MONDAY_IN_JAKARTA = datetime(2024, 11, 17, 17, 0, tzinfo=UTC)
 BROWSE = "http://127.0.0.1:8001/"
@@ -77,6 +77,17 @@ def test_an_empty_week_says_so_and_a_second_rendering_replaces_the_first(corpus_
     assert "Tidak ada artikel baru pekan ini." in text.read_text(encoding="utf-8")
     assert sorted(path.name for path in (tmp_path / "digest").iterdir()) == ["2020-W01.html", "2020-W01.txt"]
     assert "Tidak ada artikel" in html.read_text(encoding="utf-8")
+
+
+def test_sources_that_are_silent_are_named_with_the_day_since_when(corpus_path):
+    week = week_of(NOW, "Asia/Jakarta")
+    assert "sumber diam" not in render_digest(select_digest(corpus_path, week), BROWSE)[1]
+    with Corpus.open(corpus_path) as corpus:
+        corpus.store_sources([RegisteredSource()])
+        corpus.check_sources(datetime(2024, 12, 31, tzinfo=UTC))
+    for form in render_digest(select_digest(corpus_path, week), BROWSE):
+        assert "1 sumber diam sejak 18 November 2024" in form
+        assert "Kota Contoh: diam sejak 18 November 2024" in form
 
 
 def test_a_long_quotation_is_cut_at_a_word():

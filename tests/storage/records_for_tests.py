@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -31,6 +32,21 @@ TEXT = (
     "“Siapa pun yang ikut berkampanye akan kami periksa,” kata Wiranto, Senin (18/11/2024).\n\n"
     "Ia mengingatkan Pasal 9 ayat (2) UU 20/2023. Bawaslu Kota Balikpapan menduga seorang camat ikut membagikan kaus."
 )
+
+
+@dataclass(frozen=True)
+class RegisteredSource:
+    """A source as the registry would give it."""
+
+    id: str = "kota-contoh"
+    name: str = "Kota Contoh"
+    kind: str = "city"
+    region: str | None = None
+    homepage: str = "https://kota.contoh.id/"
+    engine: str = "feed"
+    timezone: str = "Asia/Jakarta"
+    status: str = "active"
+    at_least_articles_per_week: float | None = None
 
 
 def page(
