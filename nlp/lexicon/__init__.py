@@ -35,6 +35,7 @@ def table(name: str) -> list[dict[str, str]]:
 def common_words() -> frozenset[str]:
     """Words that are no names: those of running text and those of offices and bodies."""
     words = set(word_list("common_words.txt")) | institution_words() | DAYS | MONTHS
+    words |= groups("office_words.txt")["openers"]
     return frozenset(words.union(*(form.split() for form in positions() if form not in given_names())))
 
 

@@ -14,7 +14,7 @@ from storage.reference import load_officeholders
 
 OTHER_NAME = lexicon.groups("office_words.txt")["other-name"]
 MOST_COMPARED = 300  # persons: bounds the time of a text that is no article
-CALLED = frozenset({"disapa", "dipanggil"})
+CALLED = frozenset({"disapa", "dipanggil", "sapaan", "panggilan"})
 LONG_WORD = 6  # letters from which one changed letter may be a misprint
 
 

@@ -15,7 +15,7 @@ from nlp.people.bodies import kind_of, position_of
 from nlp.people.bylines import byline_spans
 from nlp.people.candidates import kind_by_context
 from nlp.people.carried import carry_over
-from nlp.people.coreference import LONG_WORD, MOST_COMPARED
+from nlp.people.coreference import CALLED, LONG_WORD, MOST_COMPARED
 from nlp.people.grammar import STATUS
 from nlp.people.links import link_offices
 from nlp.people.mentions import CURRENT, FORMER, Draft, Mention
@@ -141,6 +141,10 @@ def _evidence(
         return None
     if all(low in known for low in lows) and any(tag in NAME_TAGS | {"common"} for tag in tags):
         return "known-name", 0.9
+    if len(tags) == 1 and words.forms[span.first].isupper() and not span.titles:
+        return None  # FAJAR, a newspaper: a person in capitals has two words or is known
+    if words.low(span.begin - 1) in CALLED and set(tags) & {"name", "unknown"}:
+        return "called", 0.8
     if words.tag(span.begin - 1) == "body" and not span.titles:
         return None
     if words.low(span.begin - 1) in BEFORE_PLACES and not span.titles:

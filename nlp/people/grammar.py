@@ -17,6 +17,7 @@ STATUS = (
 JOINERS = frozenset({"dan", "&", "serta", "/", "-"})
 LINKS = lexicon.groups("office_words.txt")["links"]
 PLACE_NOUNS = lexicon.groups("office_words.txt")["place-nouns"]
+PLACED_BODIES = lexicon.groups("office_words.txt")["placed-bodies"]
 NAMED_BODIES = lexicon.groups("office_words.txt")["named-bodies"]
 MAX_OFFICE_WORDS = 30
 
@@ -71,6 +72,8 @@ def _bracket(words: Words, j: int) -> int:
             return 0
         if words.forms[k] in ")]":
             inside = range(j + 1, k)
+            if k > j + 1 and read_head(words, j + 1)[1] == k:
+                return length + 1  # Keuchik (kepala desa) X
             if all(
                 words.tags[n] not in {"number", "break"}
                 and (words.forms[n][0].isupper() or words.lows[n] in {"dan", "red", ",", "rb"})
@@ -108,7 +111,7 @@ def _step(words: Words, start: int, j: int, head: PositionForm) -> int:
     if tag == "number":
         return (
             1
-            if words.tag(j - 1) in {"body", "common", "caps"} and len(words.forms[j]) <= 4 and not _is_year(low)
+            if (words.tag(j - 1) in {"body", "common", "caps"} or words.low(j - 1) == ")") and len(words.forms[j]) <= 4 and not _is_year(low)
             else 0
         )
     if tag in NAME_TAGS:
@@ -149,6 +152,7 @@ def _lower_step(words: Words, j: int, low: str) -> int:
         low in LINKS
         and after in {"common", "body", "caps", "region"}
         and not (low in {"di", "pada", "dari"} and words.tag(j + 1) in {"region", "common"})
+        and not (low == "di" and words.low(j + 1) in PLACE_NOUNS)
     ):
         return 1
     if low in LINKS and words.low(j + 1) in LINKS | {"umum"}:
@@ -239,6 +243,8 @@ def _unknown_step(words: Words, start: int, j: int, head: PositionForm) -> int:
         j
     ] == "unknown":
         return 1
+    if tag == "unknown" and (before in PLACED_BODIES or f"{words.low(j - 2)} {before}" in PLACED_BODIES):
+        return 1  # Puskesmas X: the place, whatever follows it
     if (
         run < len(words)
         and words.tags[run] in {"prefix", "attached"}

@@ -22,6 +22,7 @@ PARTICLES = frozenset({"bin", "binti", "al", "el", "ul", "van", "de", "der", "da
 NAME_TAGS = frozenset({"name", "unknown", "initial"})
 CAPITALISED = frozenset({"name", "unknown", "initial", "common", "caps", "body", "region", "prefix"})
 SHORT_FORENAMES = lexicon.groups("office_words.txt")["short-forenames"]
+BRANCHES = lexicon.groups("office_words.txt")["branches"]
 NEVER_IN_NAMES = lexicon.groups("office_words.txt")["never-in-names"]
 NOT_IN_CAPITALS = lexicon.groups("office_words.txt")["not-in-capitals"]
 LOWER_TITLES = frozenset({"pak", "bu", "bapak", "ibu"})
@@ -183,6 +184,8 @@ def skip_titles(words: Words, i: int) -> int:
             j += 1
         elif j > i and words.forms[j] == "(" and words.tag(j + 1) in {"attached", "prefix"} and words.low(j + 2) == ")":
             j += 3  # Letjen TNI (Purn)
+        elif j > i and words.forms[j] == "(" and words.low(j + 1) in BRANCHES and words.low(j + 2) == ")":
+            j += 3  # Letkol Laut (P)
         elif tag == "initial" and words.lows[j] == "h" and j > i and words.tag(j + 1) in CAPITALISED:
             j += 1  # Ir. H. Wira
         else:
@@ -218,6 +221,8 @@ def _name_end(words: Words, first: int, titled: bool) -> int:
             break
         if tag in NAME_TAGS or (tag == "caps" and len(words.forms[j]) <= 3):
             j += 1
+        elif words.forms[j] in {"H.", "Hj."} and words.tag(j + 1) in {"name", "unknown"}:
+            j += 2  # Sari H. Melati: behind the first word it is no title but an initial
         elif tag == "suffix" and DOTTED_INITIALS.fullmatch(words.forms[j]) and words.tag(j + 1) in {"name", "unknown"}:
             j += 2  # Theresia M.P. Wira
         elif words.lows[j] in PARTICLES and words.tag(j + 1) in NAME_TAGS | {"common", "region"}:
