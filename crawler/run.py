@@ -44,6 +44,9 @@ def read_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--delay-seconds", type=float, default=scrapy_settings.NETRA_DELAY_SECONDS)
     parser.add_argument("--timeout-seconds", type=float, default=scrapy_settings.DOWNLOAD_TIMEOUT)
     parser.add_argument("--pages-per-day", type=int, default=scrapy_settings.NETRA_PAGES_PER_DAY)
+    parser.add_argument(
+        "--due-only", action="store_true", help="leave out feeds and listings that have been quiet, until their turn"
+    )
     parser.add_argument("--quiet", action="store_true", help="log warnings only")
     return parser.parse_args(arguments)
 
@@ -93,6 +96,7 @@ def crawl(archive: Archive, sources: tuple[Source, ...], allowed: Allowed, optio
             now=lambda: datetime.now(UTC),
             delay_seconds=options.delay_seconds,
             pages_per_day=options.pages_per_day,
+            due_only=options.due_only,
         )
     process.start()
     files.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -11,22 +11,22 @@ from zoneinfo import ZoneInfo
 from crawler import spiders
 from crawler.answers import is_html, next_attempt, reason_of_status
 from crawler.came import Came
+from crawler.entries import EntryLinks
 from crawler.failures import DELETED
 from crawler.guard import Allowed, refusal
 from crawler.manners import back_off
-from crawler.reading import Entry, Link, Site, role_page
+from crawler.polling import interval_after, is_due
+from crawler.reading import Site, role_page
 from crawler.recorder import Recorder
 from crawler.registry import Source
-from crawler.urls import BadAddress, host_of, looks_like_a_page, read_address, site_of
+from crawler.urls import BadAddress, read_address, site_of
 from crawler.walls import wall_of
 from storage.archive import Archive
-from storage.tasks import Address, Announcement, Task
+from storage.tasks import Address, Task
 
 logger = logging.getLogger("netra.crawl")
 
 REVISITED_AFTER_DAYS = (1, 7, 30)  # edits and deletions mostly come early; then only when the site says so
-SWEPT_AFTER = timedelta(days=30)
-NEWEST_PARTS = 3  # of a sitemap index
 MOST_HOPS = 10  # of a chain of redirects
 
 
@@ -47,16 +47,22 @@ class Settler:
         self.archive, self.frontier = archive, archive.frontier
         self.recorder, self.run_id, self.allowed = recorder, run_id, allowed
         self.sources = {source.id: source for source in sources}
-        self.sites = {source.id: _hosts_of(source) for source in self.sources.values()}
+        self.entries = EntryLinks(self.frontier, self.sources)
 
     # ------------------------------------------------------------ the beginning
 
-    def begin(self, now: datetime) -> None:
-        """Make the first entries of every source due."""
+    def begin(self, now: datetime, *, due_only: bool = False) -> None:
+        """Make the first entries of every source due; with `due_only` those whose turn has come."""
         with self.archive.atomic():
             for source in self.sources.values():
                 for entry in spiders.first_entries(source):
-                    self.frontier.ask_entry(read_address(entry.url), source.id, entry.role, now)
+                    address, shortest = read_address(entry.url), timedelta(minutes=source.schedule_minutes)
+                    last = self.archive.polls.last(address.key)
+                    interval = interval_after(last, shortest)
+                    if due_only and last and not is_due(last, interval, shortest, now):
+                        continue
+                    self.frontier.ask_entry(address, source.id, entry.role, now)
+                    self.archive.polls.begin(address.key, source.id, now, interval)
 
     # ------------------------------------------------------------ answers
 
@@ -114,16 +120,10 @@ class Settler:
         self.archive.log.count(self.run_id, task.source_id, unchanged=1)
         etag, modified = came.headers.get("etag"), came.headers.get("last-modified")
         self.frontier.settle_unchanged(task, now, etag=etag, last_modified=modified, next_due=_next_visit(task, now))
-        return Settled(self._ask_parts_again(task, now)) if task.kind == "entry" else Settled()
-
-    def _ask_parts_again(self, task: Task, now: datetime) -> frozenset[str]:
-        """Parts of a sitemap index that may have changed although the index has not."""
-        parts = {part.key: part for part in self.frontier.children(task.key) if part.role == "sitemap" == task.role}
-        marks = {key: self.frontier.mark_of(task.key, key) for key in parts}
-        chosen = [parts[key] for key in parts_to_ask(marks, marks)]
-        for part in chosen:
-            self.frontier.ask_entry(Address(part.key, part.url, part.host), task.source_id, part.role, now, task.key)
-        return frozenset(part.host for part in chosen)
+        if task.kind == "page":
+            return Settled()
+        self.archive.polls.answered(task.key, news=False)
+        return Settled(self.entries.ask_parts_again(task, now))
 
     # ------------------------------------------------------------ entries
 
@@ -135,8 +135,8 @@ class Settler:
         reading = spiders.read(came.answer(), task.role, Site(ZoneInfo(source.timezone), source.article_pattern))
         if reading.problem:
             self._fail(task, reading.problem, reading.detail, now)
-            return Settled(self._ask_entries(task, came.exchange.url, reading.entries, now, brought_new=True))
-        links = list(self._announcements(task, came.exchange.url, reading.links, now))
+            return Settled(self.entries.ask(task, came.exchange.url, reading.entries, now, brought_new=True))
+        links = list(self.entries.announcements(task, came.exchange.url, reading.links, now))
         announced = self.frontier.announce(
             task, links, now, complete=reading.complete, ordered_by_date=reading.ordered_by_date
         )
@@ -144,57 +144,10 @@ class Settler:
             "%s: %s names %d pages: %d new, %d changed, %d vanished",
             task.source_id, task.url, len(links), announced.new, announced.changed, announced.vanished,
         )  # fmt: skip
+        self.archive.polls.answered(task.key, news=bool(announced.new or announced.changed or announced.vanished))
         self._fetched(task, came, recorded.page_id, now)
-        hosts = self._ask_entries(task, came.exchange.url, reading.entries, now, brought_new=announced.new > 0)
+        hosts = self.entries.ask(task, came.exchange.url, reading.entries, now, brought_new=announced.new > 0)
         return Settled(hosts | announced.hosts)
-
-    def _announcements(self, task: Task, base: str, links: Iterable[Link], now: datetime) -> Iterable[Announcement]:
-        """The links that belong to the source; a feed or sitemap that names others is told so in a failure."""
-        source = self.sources[task.source_id]
-        told = not task.role.startswith("listing")
-        for link in links:
-            try:
-                address = read_address(link.url, base, source.drop_parameters)
-            except BadAddress as error:
-                if told:
-                    self.frontier.note_failure(link.url[:500], source.id, "bad-address", str(error), now)
-                continue
-            if site_of(address.host) not in self.sites[source.id]:
-                if told:
-                    detail = f"named by {task.url}; add its host to `hosts` if it belongs to the site"
-                    self.frontier.note_failure(address.url, source.id, "off-site", detail, now)
-                continue
-            if address.key == read_address(source.homepage).key:
-                continue
-            if looks_like_a_page(address.url) and spiders.may_be_article(address.url, source):
-                yield Announcement(address, link.mark, link.published_at, link.hints)
-
-    def _ask_entries(
-        self, task: Task, base: str, entries: Iterable[Entry], now: datetime, *, brought_new: bool
-    ) -> frozenset[str]:
-        """Make further pages of an entry due, and those parts of an index that may have changed."""
-        found: dict[str, tuple[Address, Entry]] = {}
-        for entry in entries:
-            try:
-                address = read_address(entry.url, base)
-            except BadAddress as error:
-                self.frontier.note_failure(entry.url[:500], task.source_id, "bad-address", str(error), now)
-                continue
-            if site_of(address.host) not in self.sites[task.source_id] or address.key == task.key:
-                continue
-            if brought_new or not entry.only_after_new or self._due_for_a_sweep(address.key, now):
-                found[address.key] = (address, entry)
-        before = {key: self.frontier.mark_of(task.key, key) for key in found}
-        for key in parts_to_ask({key: entry.mark for key, (_, entry) in found.items()}, before):
-            address, entry = found[key]
-            self.frontier.ask_entry(address, task.source_id, entry.role, now, task.key)
-            self.frontier.set_mark(task.key, key, entry.mark)
-        return frozenset(address.host for address, _ in found.values())
-
-    def _due_for_a_sweep(self, key: str, now: datetime) -> bool:
-        """Further pages of an entry that brought nothing new are asked once a month, for what was published late."""
-        known = self.frontier.task(key)
-        return known is not None and known.answered_at is not None and now - known.answered_at > SWEPT_AFTER
 
     # ------------------------------------------------------------ redirects
 
@@ -209,7 +162,7 @@ class Settler:
         refused = refusal(target.url, self.allowed)
         if refused:
             return self._fail(task, "private-address", f"redirects to {target.url}: {refused}", now)
-        if site_of(target.host) not in self.sites[source.id]:
+        if site_of(target.host) not in self.entries.sites[source.id]:
             return self._fail(task, "off-site", f"redirects to {target.url}", now)
         if task.kind == "page" and target.key == read_address(source.homepage).key:
             return self._fail(task, "bad-redirect", "redirects to the front page", now)
@@ -269,22 +222,6 @@ class Settler:
             self.run_id, task.source_id, task.host, task.url, task.why, exchange.asked_at,
             status=exchange.status, reason=None, size=came.size,
         )  # fmt: skip
-
-
-def parts_to_ask(marks: Mapping[str, str | None], before: Mapping[str, str | None]) -> list[str]:
-    """Of the parts of an index, those that may have changed: newly dated, without date, or among the newest.
-
-    The newest are asked whatever their date says: many indexes keep a date that does not move when a page is edited.
-    """
-    newest = sorted((key for key in marks if marks[key]), key=lambda key: marks[key] or "", reverse=True)
-    always = set(newest[:NEWEST_PARTS])
-    return [key for key, mark in marks.items() if mark is None or mark != before.get(key) or key in always]
-
-
-def _hosts_of(source: Source) -> frozenset[str]:
-    """Every host whose pages belong to the source, without www. and the like."""
-    stated = [host_of(url) for url in (source.homepage, *source.urls)]
-    return frozenset(site_of(host) for host in (*stated, *source.hosts))
 
 
 def next_visit(found_at: datetime, published_at: datetime | None, now: datetime) -> datetime | None:

@@ -45,6 +45,7 @@ class SourcesSpider(scrapy.Spider):
         now: Callable[[], datetime],
         delay_seconds: float,
         pages_per_day: int,
+        due_only: bool = False,
     ) -> None:
         super().__init__()
         self.settler, self.memory, self.now = settler, memory, now
@@ -56,6 +57,7 @@ class SourcesSpider(scrapy.Spider):
         self.pauses: dict[str, datetime] = {}  # hosts that just asked to be left alone
         self.asked_today: dict[str, int] = {}
         self.pages_per_day = pages_per_day
+        self.due_only = due_only
         self.wake = asyncio.Event()
         self.outcome = "finished"
 
@@ -74,7 +76,7 @@ class SourcesSpider(scrapy.Spider):
         for host in self.memory.busy_hosts(now):
             self.clock.close(host)
         self.asked_today = self.memory.asked_since(self.ids, now - timedelta(days=1))
-        self.settler.begin(now)
+        self.settler.begin(now, due_only=self.due_only)
         self.clock.add(self.settler.frontier.hosts_due(self.ids, now), now)
         while True:
             self.wake.clear()

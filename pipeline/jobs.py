@@ -17,7 +17,6 @@ from pipeline.extract import extract_article
 from pipeline.settings import Settings
 from storage.archive import Archive
 from storage.corpus import Corpus
-from storage.crawl_health import crawl_facts
 from storage.errors import ArchiveError, NetraError, SettingsError
 from storage.records import Analysis, Article, ArticleText, Page, Rejection, SourceFacts, Topic
 
@@ -53,14 +52,18 @@ def crawl(
     sources_folder: Path,
     *,
     allow_hosts: Sequence[str] = (),
+    due_only: bool = False,
     tick: Tick = lambda done, total: None,
     stopping: Callable[[], bool] = lambda: False,
 ) -> None:
     """Fetch what is new from the given sources into the archive. Raises SettingsError, CrawlFailed.
 
+    With `due_only`, feeds and listings that rarely bring something are left out until their turn.
+
     A process of its own, since a reactor cannot be started twice; it is asked to stop when `stopping` turns true.
     """
-    with subprocess.Popen(_crawl_command(settings, sources, sources_folder, allow_hosts)) as process:
+    command = _crawl_command(settings, sources, sources_folder, allow_hosts)
+    with subprocess.Popen([*command, "--due-only"] if due_only else command) as process:
         try:
             while process.poll() is None and not stopping():
                 _tell_progress(settings.data_folder, sources, tick)
@@ -132,7 +135,7 @@ def process(
         corpus.store_failures(archive.failures())
         for gone in archive.gone_pages():
             corpus.mark_gone(gone.url, gone.gone_at)
-        corpus.check_sources(clock(), crawl_facts(archive.db))
+        corpus.check_sources(clock())
     return report
 
 

@@ -16,8 +16,8 @@ from storage.archive import Archive
 
 
 def collect_one(settings: Settings, source: Source, stopping: Callable[[], bool]) -> None:
-    """Crawl one source and read what is pending."""
-    jobs.crawl(settings, [source], settings.sources_folder, stopping=stopping)
+    """Crawl one source, as often as it brings something new, and read what is pending."""
+    jobs.crawl(settings, [source], settings.sources_folder, due_only=True, stopping=stopping)
     if not stopping():
         jobs.process(settings.data_folder, load_sources(settings.sources_folder), stopping=stopping)
 

@@ -21,6 +21,7 @@ from storage.frontier import Frontier
 from storage.host_notes import HostNotes
 from storage.migrations.archive import MIGRATIONS
 from storage.moments import read_utc, utc_text
+from storage.polls import Polls
 from storage.records import FetchFailure, Page
 from storage.tasks import Task, hints_from_text, hints_text
 
@@ -44,6 +45,7 @@ class Archive:
         self.frontier = Frontier(db)
         self.log = CrawlLog(db)
         self.hosts = HostNotes(db)
+        self.polls = Polls(db)
 
     @classmethod
     def open(cls, data_dir: Path, readonly: bool = False) -> Self:

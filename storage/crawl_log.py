@@ -107,9 +107,10 @@ class CrawlLog:
         return int(rows(self.db, sql, [source_id, utc_text(since)])[0]["asked"])
 
     def silent_sources(self, run_id: int) -> tuple[str, ...]:
-        """Sources of a run whose entries all failed, so that nothing can be said about news there."""
-        sql = """SELECT s.source_id FROM run_sources s WHERE s.run_id = ? AND NOT EXISTS (
-                SELECT 1 FROM frontier f JOIN crawl_runs r ON r.id = s.run_id
+        """Sources of a run whose polls all failed, so that nothing can be said about news there."""
+        sql = """SELECT s.source_id FROM run_sources s JOIN crawl_runs r ON r.id = s.run_id WHERE s.run_id = ?
+            AND EXISTS (SELECT 1 FROM polls p WHERE p.source_id = s.source_id AND p.polled_at >= r.started_at)
+            AND NOT EXISTS (SELECT 1 FROM frontier f
                 WHERE f.source_id = s.source_id AND f.kind = 'entry' AND f.answered_at >= r.started_at)"""
         return tuple(row["source_id"] for row in rows(self.db, sql, [run_id]))
 

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from crawler.entries import parts_to_ask
 from crawler.reading import Answer, Reading, Site
-from crawler.settling import parts_to_ask
 from crawler.spiders.sitemap import read
 
 
