@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from nlp import lexicon
@@ -22,7 +23,10 @@ PRIVATE_UNITS = lexicon.groups("office_words.txt")["private-units"]
 VILLAGES = {
     "camat": "Kecamatan", "panewu": "Kapanewon", "lurah": "Kelurahan", "distrik": "Distrik", "keuchik": "Gampong",
     "geuchik": "Gampong", "nagari": "Nagari", "peratin": "Pekon", "pekon": "Pekon", "kampung": "Kampung",
-    "lembang": "Lembang",
+    "lembang": "Lembang", "kapitalaung": "Kampung", "kapitalau": "Kampung", "apitalau": "Kampung", "reje": "Kampung",
+    "keucik": "Gampong", "keuchiek": "Gampong", "geuchiek": "Gampong", "mukim": "Mukim", "pangulu": "Nagori",
+    "negeri": "Negeri", "ohoi": "Ohoi", "datok": "Kampung", "kelian": "Banjar", "padukuhan": "Padukuhan",
+    "lingkungan": "Lingkungan", "kepling": "Lingkungan", "dusun": "Dusun", "kadus": "Dusun",
 }  # fmt: skip
 
 
@@ -37,7 +41,11 @@ def region_names() -> dict[str, str]:
 
 def office_region(phrase: OfficePhrase) -> str | None:
     """The code of the last kabupaten or kota that the office names, else of the last province."""
-    codes = [region.code for region in phrase.regions if region.code]
+    return narrowest([region.code for region in phrase.regions if region.code])
+
+
+def narrowest(codes: Sequence[str]) -> str | None:
+    """The last kabupaten or kota, else the last province: "Kecamatan X, Kabupaten Tegal, Jawa Tengah"."""
     return next((code for code in reversed(codes) if "." in code), codes[-1] if codes else None)
 
 
@@ -89,8 +97,8 @@ def _village(phrase: OfficePhrase) -> str | None:
     if not place:
         return None
     noun = next((VILLAGES[word] for word in phrase.head.form.split() if word in VILLAGES), "Desa")
-    first = place.split()[0].lower()
-    return place if first in {"desa", "kecamatan", "kelurahan", "gampong", "distrik"} else f"{noun} {place}"
+    first = place.split()[0]
+    return place if first.capitalize() in {"Desa", *VILLAGES.values()} else f"{noun} {place}"
 
 
 def is_public(word: str) -> bool:
@@ -115,7 +123,8 @@ def kind_of(phrase: OfficePhrase, institution: str | None) -> PersonKind:
         return phrase.head.kind  # type: ignore[return-value]
     groups = lexicon.groups("bodies.txt")
     words = (institution or "").lower().split()
-    if words and words[0] in groups["public"] - {"komisi", "fraksi"}:
+    first = {phrase.body_word, *words[:1]}  # the body as printed, and as the article spells it out
+    if first & (groups["public"] - {"komisi", "fraksi"}):
         return "official"
     if "dpr" in words or "dprd" in words:
         return "official"

@@ -26,9 +26,12 @@ def join(words: Words, mentions: list[Mention]) -> list[Draft]:
     nicknames = _nicknames(words, mentions)
     drafts: list[Draft] = []
     owner: dict[str, Draft] = {}
+    held = _held(mentions)
     for form in sorted(first, key=lambda name: (-len(name.split()), first[name])):
         full = nicknames.get(form) or _known_nicknames().get(form.lower(), form)
         draft = _owner(form, full, drafts[:MOST_COMPARED])
+        if draft is not None and full == form and not _may_be_one(form, draft.name, held):
+            draft = None
         if draft is None:
             draft = Draft(form)
             drafts.append(draft)
@@ -43,6 +46,23 @@ def _owner(form: str, full: str, drafts: list[Draft]) -> Draft | None:
     """The person whose name has the form in it, else the one whose name begins a word with it."""
     found = next((draft for draft in drafts if is_short_form(full, draft.name)), None)
     return found or next((draft for draft in drafts if _is_beginning(form, draft.name)), None)
+
+
+def _held(mentions: list[Mention]) -> dict[str, set[tuple[str, str | None]]]:
+    """The offices that stand at each form of a name."""
+    held: dict[str, set[tuple[str, str | None]]] = {}
+    for mention in mentions:
+        if mention.phrase is not None:
+            held.setdefault(mention.name, set()).add((mention.phrase.head.form, mention.phrase.institution))
+    return held
+
+
+def _may_be_one(form: str, name: str, held: dict[str, set[tuple[str, str | None]]]) -> bool:
+    """Whether two printed forms can be one person: where only a misprint would join them, not with two offices."""
+    if not held.get(form) or not held.get(name) or held[form] & held[name] or _is_beginning(form, name):
+        return True
+    letters = set(name.lower().split())
+    return all(word in letters or len(word.rstrip(".")) == 1 for word in form.lower().split())
 
 
 def _nicknames(words: Words, mentions: list[Mention]) -> dict[str, str]:

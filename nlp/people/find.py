@@ -245,5 +245,5 @@ def _offices(words: Words, told: list[Mention], scope: Scope) -> tuple[tuple[Off
         if not any(replace(office, found=other.found) == other for other, _ in found):
             found.append((office, kind))
     public = any(kind == "official" for _, kind in found)
-    found.sort(key=lambda row: public and row[1] == "candidate")  # a public office comes before one in a party
+    found.sort(key=lambda row: public and row[1] != "official")  # a public office comes before one in a party or a club
     return tuple(office for office, _ in found), [kind for _, kind in found]

@@ -57,7 +57,7 @@ def _begins_clause(words: Words, i: int) -> bool:
 
 def _name_after(words: Words, phrase: OfficePhrase, labels: Sequence[tuple[str, float]]) -> Mention | None:
     """The name directly after the office, a comma or "yakni" between them at most."""
-    k = _after_clause(words, phrase.last)
+    k = _after_clause(words, phrase)
     comma = naming = k > phrase.last
     for _ in range(3):
         if words.low(k) == "," and not comma:
@@ -96,14 +96,22 @@ def _name_after(words: Words, phrase: OfficePhrase, labels: Sequence[tuple[str, 
     return Mention(span, name_text(words, span), rule, 0.9 if comma or naming else 0.95, phrase)
 
 
-def _after_clause(words: Words, i: int) -> int:
-    """The index after ", yang baru dilantik," between an office and its name; i where there is no such clause."""
-    if words.low(i) != "," or words.low(i + 1) != "yang":
+def _after_clause(words: Words, phrase: OfficePhrase) -> int:
+    """The index after a clause between an office and its name, with a comma behind it; else that after the office.
+
+    ", yang baru dilantik,", "yang membidangi hukum," and behind "seorang guru" what else is told of one not named yet.
+    """
+    i = phrase.last
+    comma = words.low(i) == ","
+    one = words.low(phrase.first - 1) in {"seorang", "oknum"} and words.tag(i) == "lower"
+    if words.low(i + comma) != "yang" and not one:
         return i
-    for k in range(i + 2, min(i + 9, len(words))):
+    allowed = {"lower", "caps"} if one else {"lower"}
+    for k in range(i + comma + 1, min(i + 12, len(words))):
         if words.low(k) == ",":
-            return k + 1
-        if words.tags[k] != "lower":
+            span = None if comma else read_name(words, k + 1) if k + 1 < len(words) else None
+            return k + 1 if comma or (span is not None and span.last - span.first > 1) else i
+        if words.tags[k] not in allowed and words.forms[k] not in {"(", ")"}:
             return i
     return i
 

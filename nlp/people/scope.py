@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from nlp import lexicon
-from nlp.people.bodies import government_of, institution_of, is_public, office_region, region_names
+from nlp.people.bodies import government_of, institution_of, is_public, narrowest, office_region, region_names
 from nlp.people.names import Words
 from nlp.people.offices import OfficePhrase, read_body
 
@@ -69,7 +69,8 @@ class Scope:
 
 def read_scope(words: Words, expansions: dict[str, str]) -> Scope:
     places = tuple((i, region.code) for i, region in enumerate(words.regions) if region is not None and region.code)
-    counts = Counter(code for _, code in places)
+    said = {id(region): region.code for region in words.regions if region is not None and region.code}
+    counts = Counter(said.values())  # places that name it, not their words
     dominant = max(counts, key=lambda code: (counts[code], "." in code)) if counts else None
     bodies = []
     i = 0
@@ -81,7 +82,7 @@ def read_scope(words: Words, expansions: dict[str, str]) -> Scope:
         )
         if body is not None:
             last, name, codes = body
-            bodies.append(Body(i, words.lows[i], name, codes[-1] if codes else None))
+            bodies.append(Body(i, words.lows[i], name, narrowest(codes)))
             i = last
         i += 1
     by_word: dict[str, dict[tuple[str, str], Body]] = {}
@@ -162,7 +163,7 @@ def complete(words: Words, scope: Scope, phrase: OfficePhrase) -> tuple[str | No
         return _body_of_list(words, scope, phrase) or _court(scope, form) or (None, _own_region(scope, form))
     if region is None and institution is not None:
         printed = phrase.body_word if phrase.head.form not in {"kadis", "kaban"} else ""
-        return _local_body(scope, printed or institution.split()[0].lower(), institution)
+        return _local_body(scope, phrase.first, printed or institution.split()[0].lower(), institution)
     if region is not None and institution is not None and phrase.institution:
         institution = _fuller_name(scope, phrase, institution, region)
     if region is None and (takes == "place" or (institution is None and form.startswith(LEADS))):
@@ -202,14 +203,20 @@ def _own_region(scope: Scope, form: str) -> str | None:
     return scope.dominant if form.startswith(LEADS) else None
 
 
-def _local_body(scope: Scope, body_word: str, institution: str) -> tuple[str | None, str | None]:
+def _local_body(scope: Scope, at: int, body_word: str, institution: str) -> tuple[str | None, str | None]:
     """A body without a region in its name: national, or that of the region of which the article speaks."""
     if body_word in COMMANDS or not is_public(body_word) or _is_national(institution, body_word):
         return institution, None
     same = scope.by_word.get(body_word, ())
     if body_word in SHARED_NAMES:
         return (same[0].name, same[0].region) if len({body.region for body in same}) == 1 else (institution, None)
-    return institution, same[0].region if len({body.region for body in same}) == 1 else scope.dominant
+    own = {body.region for body in same if body.name.lower().startswith(institution.lower())} or {
+        body.region for body in same
+    }
+    if len(own) == 1:
+        return institution, own.pop()
+    before = [body.region for body in scope.bodies if body.first < at and body.word == body_word and body.region]
+    return institution, before[-1] if before else scope.dominant
 
 
 def _region_of_level(scope: Scope, phrase: OfficePhrase) -> str | None:
