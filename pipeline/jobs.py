@@ -17,6 +17,7 @@ from pipeline.extract import extract_article
 from pipeline.settings import Settings
 from storage.archive import Archive
 from storage.corpus import Corpus
+from storage.crawl_health import crawl_facts
 from storage.errors import ArchiveError, NetraError, SettingsError
 from storage.records import Analysis, Article, ArticleText, Page, Rejection, SourceFacts, Topic
 
@@ -135,7 +136,7 @@ def process(
         corpus.store_failures(archive.failures())
         for gone in archive.gone_pages():
             corpus.mark_gone(gone.url, gone.gone_at)
-        corpus.check_sources(clock())
+        corpus.check_sources(clock(), crawl_facts(archive.db))
     return report
 
 

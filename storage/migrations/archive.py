@@ -141,6 +141,14 @@ POLLS = """CREATE TABLE polls (
     news INTEGER
 ) STRICT, WITHOUT ROWID"""
 
+CHECKS = """CREATE TABLE run_checks (
+    run_id INTEGER NOT NULL REFERENCES crawl_runs(id),
+    source_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    told TEXT NOT NULL,
+    PRIMARY KEY (run_id, source_id, name)
+) STRICT, WITHOUT ROWID"""
+
 
 @MIGRATIONS()
 def m001_pages_frontier_and_runs(db: Database) -> None:
@@ -153,3 +161,9 @@ def m001_pages_frontier_and_runs(db: Database) -> None:
 def m002_polls(db: Database) -> None:
     """How often each entry brings something new."""
     db.execute(POLLS)
+
+
+@MIGRATIONS()
+def m003_checks(db: Database) -> None:
+    """What the checks at the end of each run found wrong."""
+    db.execute(CHECKS)
