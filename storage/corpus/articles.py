@@ -255,4 +255,11 @@ def _article_row(article: Article) -> dict[str, Any]:
         "first_published": iso_or_none(article.first_published),
         "first_published_in": article.first_published_in,
         "dateline_place": article.dateline_place,
+        "captions": "\n".join(article.captions) or None,
+        "corrections": "\n".join(article.corrections) or None,
+        "rewritten_score": article.rewritten_score,
+        "rewritten_signs": "\n".join(article.rewritten_signs) or None,
+        "encoding_mended": int(article.encoding_mended),
+        "page_number": article.page_number,
+        "page_count": article.page_count,
     }
