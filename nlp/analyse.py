@@ -9,7 +9,7 @@ from datetime import date
 from nlp.allegations import find_allegations
 from nlp.dates import reference_date
 from nlp.institutions import find_institutions
-from nlp.language import read
+from nlp.language import read, text_of
 from nlp.own_words import pointer_spans
 from nlp.people import find_people
 from nlp.people.known_holders import known_holder
@@ -30,7 +30,7 @@ class Analyser:
     def analyse(self, article: ArticleText) -> Analysis:
         """All findings of one article; offsets are characters of `article.text`."""
         doc = read(article.text)
-        text = doc.text  # built once: it is the article's, but for lone surrogates
+        text = text_of(doc)  # the article's, but for lone surrogates
         named = find_regions(text, source_region=article.source_region)
         day, basis = reference_date(text, article.published, article.fetched)
         printed = find_people(doc, named, self.recogniser(doc), pointer_spans(text))

@@ -80,7 +80,7 @@ class Tokenizer:
             if word:
                 words.append(word)
                 spaces.append(False)
-        return Doc(self.vocab, words=words, spaces=spaces)
+        return Doc(self.vocab, words=words, spaces=spaces, user_data={"text": text, "words": words})
 
     def to_disk(self, path: object, **_: object) -> None:
         """Nothing to write: the tokenizer is this code and its list of abbreviations."""
@@ -117,11 +117,23 @@ def read(text: str) -> Doc:
     return doc
 
 
+def text_of(doc: Doc) -> str:
+    """`doc.text`, which spaCy joins anew at each asking; a Doc of `read` keeps it."""
+    kept = doc.user_data.get("text")
+    return kept if isinstance(kept, str) else doc.text
+
+
+def tokens_of(doc: Doc) -> list[str]:
+    """The text of every token, white space among them; kept by a Doc of `read`."""
+    kept = doc.user_data.get("words")
+    return kept if isinstance(kept, list) else [token.text for token in doc]
+
+
 def mark_sentences(doc: Doc) -> Doc:
     """Set sentence starts: after . ! ? where a new sentence begins outside quotation marks, and at each line break."""
     if not len(doc):
         return doc
-    words = [token.text for token in doc]
+    words = tokens_of(doc)
     starts = np.full(len(words), -1, dtype=np.int32)
     starts[0] = 1
     quoted = _inside_quotes(words)

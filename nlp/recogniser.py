@@ -14,6 +14,7 @@ from typing import Literal
 import pycrfsuite
 from spacy.tokens import Doc
 
+from nlp.language import text_of, tokens_of
 from nlp.recogniser_features import Lexicon, sentence_features
 from storage.records import Found
 
@@ -43,13 +44,13 @@ class Recogniser:
 
     def __call__(self, doc: Doc) -> tuple[tuple[Label, Found], ...]:
         """The proposed names in the order of the text; spans never overlap."""
-        text = doc.text  # built anew at each asking
+        text, tokens = text_of(doc), tokens_of(doc)
+        places: list[int] = doc.to_array("IDX").tolist()
         found = []
         for first, words in _stretches(doc):
             for span in self.spans(words):
-                start = doc[first + span.first].idx
-                last = doc[first + span.last]
-                end = last.idx + len(last.text)
+                start = places[first + span.first]
+                end = places[first + span.last] + len(tokens[first + span.last])
                 found.append((span.label, Found(start, end, text[start:end], RULE, round(span.confidence, 3))))
         return tuple(found)
 
@@ -94,9 +95,9 @@ def _stretches(doc: Doc) -> Iterator[tuple[int, list[str]]]:
     """(index of the first token, words) of each sentence, white space left out at both ends, long ones cut."""
     start = 0
     words: list[str] = []
-    for i, token in enumerate(doc):
-        text = token.text
-        if token.is_sent_start or len(words) >= LONGEST_STRETCH or text.isspace():
+    begins: list[int] = doc.to_array("SENT_START").tolist()
+    for i, text in enumerate(tokens_of(doc)):
+        if begins[i] == 1 or len(words) >= LONGEST_STRETCH or text.isspace():
             if words:
                 yield start, words
             words = []

@@ -141,13 +141,9 @@ def _evidence(
         return None
     if all(low in known for low in lows) and any(tag in NAME_TAGS | {"common"} for tag in tags):
         return "known-name", 0.9
-    if len(tags) == 1 and words.forms[span.first].isupper() and not span.titles:
-        return None  # FAJAR, a newspaper: a person in capitals has two words or is known
     if words.low(span.begin - 1) in CALLED and set(tags) & {"name", "unknown"}:
         return "called", 0.8
-    if words.tag(span.begin - 1) == "body" and not span.titles:
-        return None
-    if words.low(span.begin - 1) in BEFORE_PLACES and not span.titles:
+    if not span.titles and _is_thing(words, span):
         return None
     if len(tags) == 1 and tags[0] == "unknown" and _is_misprint(lows[0], known):
         return "known-name-misprint", 0.6
@@ -167,6 +163,13 @@ def _evidence(
     if len(tags) > 1 and tags.count("name") >= 1 and all(tag in NAME_TAGS for tag in tags):
         return "name-shape", 0.6
     return None
+
+
+def _is_thing(words: Words, span: NameSpan) -> bool:
+    """A body's or a place's name, or one word in capitals (a newspaper): persons in capitals have two or are known."""
+    before = words.low(span.begin - 1)
+    one_in_capitals = span.last - span.first == 1 and words.forms[span.first].isupper()
+    return one_in_capitals or words.tag(span.begin - 1) == "body" or before in BEFORE_PLACES
 
 
 def _is_misprint(low: str, known: set[str]) -> bool:

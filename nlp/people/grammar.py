@@ -111,7 +111,9 @@ def _step(words: Words, start: int, j: int, head: PositionForm) -> int:
     if tag == "number":
         return (
             1
-            if (words.tag(j - 1) in {"body", "common", "caps"} or words.low(j - 1) == ")") and len(words.forms[j]) <= 4 and not _is_year(low)
+            if (words.tag(j - 1) in {"body", "common", "caps"} or words.low(j - 1) == ")")
+            and len(words.forms[j]) <= 4
+            and not _is_year(low)
             else 0
         )
     if tag in NAME_TAGS:
@@ -227,6 +229,14 @@ def _common_begins_name(words: Words, j: int) -> bool:
     return words.tag(j - 1) == "region"
 
 
+def _is_place(words: Words, start: int, j: int, head: PositionForm) -> bool:
+    """Whether an unknown word is the place of an office or body, whatever follows it: Camat X, Puskesmas X."""
+    before = words.low(j - 1)
+    if before in PLACE_NOUNS or (head.takes == "place" and (j == start or before in {")", "]"})):
+        return True
+    return before in PLACED_BODIES or f"{words.low(j - 2)} {before}" in PLACED_BODIES
+
+
 def _unknown_step(words: Words, start: int, j: int, head: PositionForm) -> int:
     """Words that are in no list: a place after Desa or Camat, the proper name of a body, or the person's name (0)."""
     tag, after = words.tags[j], words.tag(j + 1)
@@ -239,12 +249,8 @@ def _unknown_step(words: Words, start: int, j: int, head: PositionForm) -> int:
         run += 1
     length = run - j
     before = words.low(j - 1)
-    if (before in PLACE_NOUNS or (head.takes == "place" and (j == start or before in {")", "]"}))) and words.tags[
-        j
-    ] == "unknown":
+    if tag == "unknown" and _is_place(words, start, j, head):
         return 1
-    if tag == "unknown" and (before in PLACED_BODIES or f"{words.low(j - 2)} {before}" in PLACED_BODIES):
-        return 1  # Puskesmas X: the place, whatever follows it
     if (
         run < len(words)
         and words.tags[run] in {"prefix", "attached"}

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from spacy.tokens import Doc
 
 from nlp import lexicon
+from nlp.language import text_of, tokens_of
 from storage.records import RegionMention
 
 QUOTES = frozenset({'"', "“", "‘", "'", ":", "[", "(", "*"})
@@ -71,11 +72,10 @@ def read_words(doc: Doc, regions: Iterable[RegionMention]) -> Words:
             place_at[position] = region
     starts: list[int] = doc.to_array("IDX").tolist()
     sentence_starts: list[int] = doc.to_array("SENT_START").tolist()
-    words = Words(doc.text, [], [], [], [], [], [], [])
+    words = Words(text_of(doc), [], [], [], [], [], [], [])
     number, previous = -1, ""
-    for token, start, begins in zip(doc, starts, sentence_starts, strict=True):
+    for form, start, begins in zip(tokens_of(doc), starts, sentence_starts, strict=True):
         number += begins == 1
-        form = token.text
         if form.isspace() and "\n" not in form:
             continue
         low, tag = _alone(form)

@@ -160,7 +160,8 @@ def complete(words: Words, scope: Scope, phrase: OfficePhrase) -> tuple[str | No
         region = region or _region_of_level(scope, phrase)
         return government_of(region), region
     if institution is None and region is None and phrase.head.group == "generic":
-        return _body_of_list(words, scope, phrase) or _court(scope, form) or (None, _own_region(scope, form))
+        told = _body_of_list(words, scope, phrase) or _court(scope, form)
+        return told or (None, _place_behind(words, phrase) or _own_region(scope, form))
     if region is None and institution is not None:
         printed = phrase.body_word if phrase.head.form not in {"kadis", "kaban"} else ""
         return _local_body(scope, phrase.first, printed or institution.split()[0].lower(), institution)
@@ -197,6 +198,17 @@ def _court(scope: Scope, form: str) -> tuple[str | None, str | None] | None:
         return None
     courts = [body for word in COURT for body in scope.by_word.get(word, ())]
     return next(((body.name, body.region) for body in sorted(courts, key=lambda body: body.first)), None)
+
+
+def _place_behind(words: Words, phrase: OfficePhrase) -> str | None:
+    """The region of "honorer penjaga sekolah di Kabupaten X": told behind the office in lower-case words."""
+    for k in range(phrase.last, min(phrase.last + 6, len(words) - 2)):
+        if words.tags[k] != "lower":
+            return None
+        if words.lows[k] == "di":
+            place = words.regions[k + 1] or (words.regions[k + 2] if words.low(k + 1) in PLACE_TYPES else None)
+            return place.code if place else None
+    return None
 
 
 def _own_region(scope: Scope, form: str) -> str | None:
