@@ -39,6 +39,8 @@ def read_head(words: Words, i: int) -> tuple[PositionForm | None, int]:
     for length in (4, 3, 2, 1):
         if i + length <= len(words):
             form = lexicon.positions().get(" ".join(words.lows[i : i + length]))
+            if form and form.form == "ketua majelis" and words.low(i + 2) in lexicon.institution_words():
+                continue  # Ketua Majelis Ulama: not of judges
             if form and "break" not in words.tags[i : i + length]:
                 return form, i + length
     return None, i
@@ -98,6 +100,8 @@ def _step(words: Words, start: int, j: int, head: PositionForm) -> int:
         return 0
     if low == "," and (inside := _wider_place(words, j)):
         return inside
+    if low == "/" and words.tag(j - 1) == "number" and words.tag(j + 1) in {"unknown", "region", "name"}:
+        return 2  # Kodim 0611/X
     if low in JOINERS or (low == "," and _is_list(words, j)):
         return 1 if after in {"common", "body", "caps", "region"} and not _is_new_office(words, j + 1, head) else 0
     if tag == "region":
@@ -109,13 +113,9 @@ def _step(words: Words, start: int, j: int, head: PositionForm) -> int:
             return 0
         return 0 if tag == "common" and _common_begins_name(words, j) else 1
     if tag == "number":
-        return (
-            1
-            if (words.tag(j - 1) in {"body", "common", "caps"} or words.low(j - 1) == ")")
-            and len(words.forms[j]) <= 4
-            and not _is_year(low)
-            else 0
-        )
+        numbered = words.tag(j - 1) in {"body", "common", "caps"} or words.low(j - 1) == ")"
+        numbered = numbered or (j == start and head.group == "fused")  # Danramil 0611
+        return int(numbered and len(words.forms[j]) <= 4 and not _is_year(low))
     if tag in NAME_TAGS:
         return _unknown_step(words, start, j, head)
     return 0
@@ -234,6 +234,8 @@ def _is_place(words: Words, start: int, j: int, head: PositionForm) -> bool:
     before = words.low(j - 1)
     if before in PLACE_NOUNS or (head.takes == "place" and (j == start or before in {")", "]"})):
         return True
+    if head.takes == "place" and j == start + 1 and words.tag(j - 1) == "common" and words.tag(j + 1) in NAME_TAGS:
+        return True  # Kepala Desa Sungai X, with the name behind it
     return before in PLACED_BODIES or f"{words.low(j - 2)} {before}" in PLACED_BODIES
 
 

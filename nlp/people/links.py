@@ -36,7 +36,7 @@ def link_offices(words: Words, phrases: list[OfficePhrase], labels: Sequence[tup
             found.append(before)
         elif own is not None:
             pair = paired(words, by_end, phrase, own)
-            found += pair or [own, *listed(words, own, phrase)]
+            found += pair or [*_further(words, by_end, phrase, own), own, *listed(words, own, phrase)]
         else:
             found += introduced(words, phrase)
     found += all_of_them(words, phrases, found)
@@ -96,6 +96,15 @@ def _name_after(words: Words, phrase: OfficePhrase, labels: Sequence[tuple[str, 
     return Mention(span, name_text(words, span), rule, 0.9 if comma or naming else 0.95, phrase)
 
 
+def _further(words: Words, by_end: Mapping[int, OfficePhrase], phrase: OfficePhrase, own: Mention) -> list[Mention]:
+    """The office before this one in "Anggota Bawaslu X yang juga Koordinator Divisi Hukum, Wira Santosa"."""
+    k = phrase.first
+    while words.low(k - 1) in {"yang", "juga", "sekaligus", "merangkap"}:
+        k -= 1
+    first = by_end.get(k) if k < phrase.first else None
+    return [Mention(own.span, own.name, "office-in-chain", 0.8, first, own.tense)] if first else []
+
+
 def _after_clause(words: Words, phrase: OfficePhrase) -> int:
     """The index after a clause between an office and its name, with a comma behind it; else that after the office.
 
@@ -106,7 +115,7 @@ def _after_clause(words: Words, phrase: OfficePhrase) -> int:
     one = words.low(phrase.first - 1) in {"seorang", "oknum"} and words.tag(i) == "lower"
     if words.low(i + comma) != "yang" and not one:
         return i
-    allowed = {"lower", "caps"} if one else {"lower"}
+    allowed = {"lower", "caps", "common", "body", "region"} if one else {"lower"}
     for k in range(i + comma + 1, min(i + 12, len(words))):
         if words.low(k) == ",":
             span = None if comma else read_name(words, k + 1) if k + 1 < len(words) else None

@@ -32,6 +32,7 @@ DOTTED_INITIALS = re.compile(r"(?:[A-Z]\.){1,4}[A-Z]?\.?")
 DEGREE_SHAPE = re.compile(r"[A-Z][A-Za-z]{0,4}(?:\.[A-Z][A-Za-z]{0,4}){1,3}\.?|[A-Z]{2,5}\.?")
 # Nouns by their affixes: Pendayagunaan, Ketenagaan, Digitalisasi. Shorter ones may be names (Permana, Kesuma).
 DERIVED = re.compile(r"(?:pe|ke|per)[a-z]{5,}an|[a-z]{4,}(?:asi|itas|ologi|isme)|ber[a-z]{6,}an")
+CAPITALS = re.compile(r"[A-Z][a-z]*[A-Z]")  # MSi, SPd
 CAMEL_CASE = re.compile(r"(?!Mac|Mc|De|Di|La)[A-Z][a-z]+[A-Z]")  # WhatsApp
 LONGEST_ABBREVIATION = 9
 MAX_NAME_WORDS = 8
@@ -134,7 +135,9 @@ def _plain_tag(form: str, low: str) -> str:
 
 def _title_tag(form: str, low: str, previous: str) -> str | None:
     titles = lexicon.groups("titles.txt")
-    if low in titles["suffix"] and (("." in form and len(low) > 1) or form.isupper() or previous == ","):
+    if low in titles["suffix"] and (
+        ("." in form and len(low) > 1) or CAPITALS.search(form) or form.isupper() or previous == ","
+    ):
         if low in ALSO_OTHER_WORDS and previous != "," and "." not in form:
             return None  # SE is also an edaran, MA a court
         return "suffix"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from nlp import lexicon
 from nlp.lexicon import PositionForm
 from nlp.people.grammar import AFTER_AN_OFFICE, JOINERS, LINKS, read_head, read_rest, read_status
-from nlp.people.names import NAME_TAGS, Words
+from nlp.people.names import CAPITALISED, NAME_TAGS, Words
 from storage.records import RegionMention
 
 FORMER = frozenset({"mantan", "eks", "bekas"})
@@ -80,6 +80,12 @@ def read_body(words: Words, i: int) -> tuple[int, str, list[str]]:
 
 def _is_one_person(words: Words, i: int, end: int) -> bool:
     """Whether a word for a class of people stands for one: "seorang ASN", "ASN bernama"."""
+    if (
+        words.low(i - 1) == ","
+        and words.tag(i - 2) in NAME_TAGS | {"suffix"}
+        and words.low(end) in {"di", "pada", "asal"}
+    ):
+        return True  # Wira Santosa, ASN di lingkungan Pemkab X
     return words.low(i - 1) in {"seorang", "oknum", "satu"} or words.low(end) in {"bernama", "berinisial"}
 
 
@@ -132,6 +138,8 @@ def _divide(
 def _begins_body(words: Words, k: int) -> bool:
     if words.tags[k] == "unknown":
         return True  # the proper name of a body that no list knows
+    if words.lows[k] in {"desa", "kecamatan", "kelurahan"} and words.tag(k + 1) not in CAPITALISED - {"body"}:
+        return False  # Bidang Pemerintahan Desa: not the village of a name
     if words.tags[k] == "body":
         return words.low(k - 1) not in {"dan", ","} or words.lows[k] in lexicon.groups("bodies.txt")["public"]
     if (
