@@ -71,7 +71,10 @@ def institution_of(phrase: OfficePhrase) -> str | None:
         return _village(phrase)
     if phrase.head.group == "fused":
         body = BODY_OF_FUSED.get(phrase.head.form.removeprefix("wa"))
-        return " ".join(filter(None, (body, phrase.complement))) if body else phrase.institution
+        place = phrase.institution if not is_public(phrase.body_word) else None
+        joint = "/" if place and phrase.complement.isdigit() else " "  # Koramil 0611/X
+        told = joint.join(filter(None, (phrase.complement, place)))
+        return f"{body} {told}".strip() if body else phrase.institution
     return phrase.institution
 
 

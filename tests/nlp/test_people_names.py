@@ -27,6 +27,12 @@ def people(text: str, *recognised: str) -> tuple[Person, ...]:
         ("dr. Sari Melati, Sp.OG", "Sari Melati"),
         ("Wira Santosa SH MH", "Wira Santosa"),
         ("Wira Santosa, SSTP., MHRM", "Wira Santosa"),  # a degree that no list knows, behind one that is known
+        ("Letkol Arh Wira Santosa", "Wira Santosa"),  # a branch of the army
+        ("Letkol Laut (P) Wira Santosa", "Wira Santosa"),  # a branch of the navy, in brackets
+        ("Drs Wira Santosa MSi", "Wira Santosa"),  # a degree without stops
+        ("Sari H. Melati", "Sari H. Melati"),  # behind the first word H. is an initial and no title
+        ("Kemas Wira Santosa", "Kemas Wira Santosa"),  # nobility that belongs to the name
+        ("Fernando Wira Mendes", "Fernando Wira Mendes"),  # Mendes is also short for a minister
         ("Brigjen TNI (Purn) Wira Santosa", "Wira Santosa"),
         ("Kombes Pol. Wira Santosa, S.I.K.", "Wira Santosa"),
         ("Letkol Inf Wira Santosa", "Wira Santosa"),
@@ -78,6 +84,35 @@ def test_forms_of_one_name(text: str, name: str, alias: str) -> None:
     assert (person.name, alias in person.aliases) == (name, True)
 
 
+def test_call_name_is_no_second_person() -> None:
+    """The article gives a name that no list knows; later it stands alone."""
+    text = (
+        'Ketua KPU Blora Wira Santosa yang akrab disapa Jabrik hadir. "Siap," kata Jabrik. Menurut Jabrik, itu wajar.'
+    )
+    (person,) = people(text)
+    assert (person.name, person.aliases) == ("Wira Santosa", ("Jabrik",))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # one letter differs, but the offices do too: two persons
+        ("Anggota KPU Blora, Mahfudin, hadir. Camat Cepu, Mahpudin, diam.", ["Mahfudin", "Mahpudin"]),
+        # the same office: one person, misprinted
+        ("Anggota KPU Blora, Mahfudin, hadir. Anggota KPU Blora, Mahpudin, diam.", ["Mahfudin"]),
+    ],
+)
+def test_misprint_or_two_persons(text: str, names: list[str]) -> None:
+    assert [person.name for person in people(text)] == names
+
+
+@pytest.mark.parametrize("opener", ["Adapun", "Sejatinya", "Menyikapi hal itu,", "Alhasil,"])
+def test_opener_is_no_part_of_the_name(opener: str) -> None:
+    """The capital of the first word of a sentence says nothing: the short form after it is the person named before."""
+    (person,) = people(f"Ketua KPU Blora Wira Santosa hadir. {opener} Wira menolak.", "Wira")
+    assert person.aliases == ("Wira",)
+
+
 def test_initial_alone_is_no_short_form() -> None:
     found = people("Ketua KPU Blora Wira M Santosa hadir. Ketua Bawaslu Blora Mulyono hadir.")
     assert [person.name for person in found] == ["Wira M Santosa", "Mulyono"]
@@ -96,6 +131,9 @@ def test_initial_alone_is_no_short_form() -> None:
         "Ia bekerja di PT Wira Santosa.",
         "Pesan itu dikirim lewat WhatsApp kepada warga.",
         "Kelompok Relawan Wira Mania hadir.",
+        "Hal itu dikatakan kepada FAJAR di Blora.",  # a newspaper: a given name, but alone and in capitals
+        "Pegawai Puskesmas Lembayung menolak hadir.",  # the body's place
+        "Putusan dibacakan di Pengadilan Negeri Tebingsari, Rabu.",
     ],
 )
 def test_nobody(text: str) -> None:
