@@ -21,6 +21,7 @@ _BLOCK_TAGS = frozenset((
     "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 ))  # fmt: skip
 _BOXES = frozenset(("span", "small", "time", "label"))  # styled as boxes beside each other in lines of date and author
+_INLINE = frozenset(("a", "b", "strong", "bdi", "em", "i"))  # boxes too, beside one of those
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SPACES = re.compile(r"[ \n\t\r\f\v\xa0\u2000-\u200b\u202f\u205f\u3000\ufeff\u00ad\u2060]+")
 _MARKS = str.maketrans("", "", LINK_START + LINK_END)
@@ -124,13 +125,7 @@ class _Reader:
             self.zone = self.zone_element = None
         if tag in _BLOCK_TAGS:
             self._close_block(element, tag)
-        elif (
-            tag in _BOXES
-            and not element.tail
-            and self.parts
-            and _ends_word(self.parts[-1])
-            and _begins_word(element.getnext())
-        ):
+        elif not element.tail and self.parts and _is_box_before(element, tag) and _ends_word(self.parts):
             self.parts.append(" ")
 
     def flush(self) -> None:
@@ -223,15 +218,23 @@ class _Reader:
         return f"{number}. "
 
 
-def _ends_word(text: str) -> bool:
-    return text[-1:].islower() or text[-1:].isdigit()
+def _ends_word(parts: list[str]) -> bool:
+    text = parts[-2] if parts[-1] == LINK_END and len(parts) > 1 else parts[-1]
+    return text[-1:].islower() or text[-1:].isdigit() or (len(text) > 1 and text[-2:].isupper())
 
 
-def _begins_word(element: HtmlElement | None) -> bool:
-    """Whether a box next to another begins a new piece: "…Susilo" and "Editor…" are two words, "ke" and "pala" one."""
-    if element is None or element.tag not in _BOXES:
+def _is_box_before(element: HtmlElement, tag: str) -> bool:
+    """Whether the next box begins a new piece: "…Susilo" and "Editor…" are two words, "ke" and "pala" one."""
+    if tag not in _BOXES and tag not in _INLINE:
         return False
-    text = (element.text or "").lstrip()
+    after = element.getnext()
+    if after is None or not (
+        after.tag in _BOXES or (after.tag in _INLINE and (tag in _BOXES or tag == after.tag == "a"))
+    ):
+        return False
+    text = (after.text or "").lstrip()
+    if not text and after.tag == "a" and len(after):
+        text = (after[0].tail or after[0].text or "").lstrip()
     return text[:1].isupper() or text[:1].isdigit()
 
 

@@ -55,6 +55,8 @@ _INFO_WORDS = re.compile(
     r"share|bagikan|di|menit|baca)\b",
     re.I,
 )
+# "Garut -" in a line of its own: the dateline of the sentence below it
+_PLACE_ALONE = re.compile(r"[A-Z][\w.,()/ ]{2,50}\s*[-–—]{1,2}")
 _LABEL_CELL = re.compile(r"\s*\|\s*:\s*")
 _LONG_META = 200  # a "meta" zone with longer running text is a mistaken name
 
@@ -107,6 +109,8 @@ def clean_body(body: Body) -> Cleaned:
                 and _runs_on(paragraphs[-1].text, text)
             ):
                 paragraphs[-1] = Paragraph(f"{paragraphs[-1].text} {text}", block)
+            elif len(paragraphs) == 1 and _PLACE_ALONE.fullmatch(paragraphs[0].text):
+                paragraphs[0] = Paragraph(f"{paragraphs[0].text} {text}", block)
             else:
                 paragraphs.append(Paragraph(text, block))
     return Cleaned(tuple(paragraphs), tuple(removed), tuple(captions))

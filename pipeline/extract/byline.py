@@ -14,6 +14,7 @@ from pipeline.extract.boilerplate import Cleaned, Paragraph
 from pipeline.extract.credits import cut_bylines, find_sign_off
 from pipeline.extract.document import Document, ld_text
 from pipeline.extract.names import WRITER_LABEL, labelled_name, names_editor, tidy_name
+from pipeline.extract.printed_authors import shown_author
 from storage.records import PageHints
 
 _WRITER_WITHIN = re.compile(rf"\b{WRITER_LABEL}\b", re.I)
@@ -29,6 +30,10 @@ _URL = re.compile(r"^(?:https?:)?//|^www\.|^@|facebook\.com", re.I)
 _OUTLETS = re.compile(r"(?:cyber media|developer|\.com\b|\.co\.id\b|\.id\b|\.co\b|\.go\.id\b|redaksi online)", re.I)
 
 
+_LONGEST_NEAR = 160
+_MOST_NEAR = 12
+
+
 @dataclass(frozen=True, slots=True)
 class Byline:
     author: str | None
@@ -41,12 +46,29 @@ def find_byline(document: Document, body: Body, cleaned: Cleaned, hints: PageHin
     """Author and office; bare bylines and initials are cut from the text, a sign-off with office stays in it."""
     kept, removed, printed = cut_bylines(cleaned.paragraphs, body)
     signed, office = find_sign_off(kept)
-    author = (
-        signed or printed or _labelled_around(body) or _in_info_lines(cleaned) or _named_author(document, body, sites)
-    )
+    labelled = _labelled_around(body)
+    if printed and printed.isupper() and labelled and labelled.upper() == printed:
+        printed = labelled  # "Reporter Rina Putri" above, "RINA PUTRI" below
+    author = signed or printed or labelled or _in_info_lines(cleaned) or _named_author(document, body, sites)
+    if author is None:
+        author = _shown_near_title(body, sites)
     if author is None and hints.author and not _is_outlet(hints.author, sites):
         author = tidy_name(hints.author)
     return Byline(author, office, tuple(kept), tuple(removed))
+
+
+def _shown_near_title(body: Body, sites: Sequence[str]) -> str | None:
+    """A name without a label between the title and the text."""
+    near = [
+        block
+        for block in _around(body, before=6, after=0)
+        if block.zone in (None, "meta", "footer")
+        and len(block.text) < _LONGEST_NEAR
+        and block.kind != "heading"
+        and not _credits_a_picture(block.element)
+    ]
+    name = shown_author(near[:_MOST_NEAR])
+    return name if name and not _is_outlet(name, sites) else None
 
 
 def _labelled_around(body: Body) -> str | None:
@@ -118,7 +140,7 @@ def _from_classes(body: Body, sites: Sequence[str]) -> str | None:
         name = labelled_name(block.text) or _linked_author(element)
         if name is None and _AUTHOR_CLASS.search(element.get("class") or "") and not re.search(r"\d|:", block.text):
             name = tidy_name(block.text)
-        if name and not _is_outlet(name, sites) and not re.search(r"\d{2}", name):
+        if name and not _is_outlet(name, sites) and not re.search(r"\d{3}|\d\W\d", name):
             return name
     return None
 

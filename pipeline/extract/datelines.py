@@ -17,6 +17,7 @@ _BEFORE_TITLE = 4  # blocks; further up stands the page's own clock
 _AFTER_TITLE = 25
 _AFTER_TEXT = 6
 _LONGEST_LINE = 200
+_BESIDE_LINKED_DATE = 24  # characters: a date may link to its archive, a title to another article
 _OTHER_ZONES = ("related", "comments", "sidebar", "navigation", "advertisement", "hidden")
 _DATED_NAMES = re.compile(
     r"date|tanggal|(?<![a-z])(?:tgl|waktu|time\w*|published|posted|publish\w*|pubdate|entry-meta|post-meta|meta|jam|"
@@ -44,7 +45,7 @@ def _dated_lines(body: Body, place: int | None, places: list[int]) -> Iterator[P
     blocks = body.blocks
     for at in places:
         block = blocks[at]
-        if len(block.text) > _LONGEST_LINE or block.link_length > 0.8 * len(block.text):
+        if len(block.text) > _LONGEST_LINE:
             continue
         if names_first_appearance(block.text):
             continue  # the day of another outlet's printing
@@ -52,6 +53,8 @@ def _dated_lines(body: Body, place: int | None, places: list[int]) -> Iterator[P
         if one is None:
             continue
         rest = len(block.text) - len(one.printed)
+        if block.link_length > 0.8 * len(block.text) and rest > _BESIDE_LINKED_DATE:
+            continue
         named = block.zone == "meta" or _is_named_date(block)
         inside = body.start <= at < body.end
         if rest > (50 if inside else 120) and not named:

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from lxml.html import HtmlElement
 
 from pipeline.extract.body import Body
-from pipeline.extract.datelines import near_elements, text_dateline, visible_dates
+from pipeline.extract.datelines import near_elements, text_dateline, title_place, visible_dates
 from pipeline.extract.document import Document
 from pipeline.extract.printed_dates import PrintedDate, find_printed_dates, read_iso
 from storage.records import DateCandidate, PageHints
@@ -88,7 +88,7 @@ def find_dates(
         found.extend(_printed(one, zone, "hint") for one in find_printed_dates(hinted.text_content()))
     found.extend(_from_json_ld(document, reader))
     found.extend(_from_meta(document, reader))
-    found.extend(_from_time_elements(near_elements(body, title), reader))
+    found.extend(_from_time_elements([*near_elements(body, title), *_empty_times(body, title)], reader))
     found.extend(_printed(one, zone, "dateline") for one in visible)
     if hints.published_at is not None:
         moment = hints.published_at if hints.published_at.tzinfo else hints.published_at.replace(tzinfo=zone)
@@ -170,6 +170,15 @@ def _dated_elements(near: list[HtmlElement]) -> Iterator[HtmlElement]:
         ):
             if element not in seen:
                 seen.add(element)
+                yield element
+
+
+def _empty_times(body: Body, title: str) -> Iterator[HtmlElement]:
+    """<time datetime="…"></time> right around the title, which a script fills in."""
+    place = title_place(body, title)
+    for around in islice(body.blocks[place].element.iterancestors(), 2) if place is not None else ():
+        for element in islice(around.iter("time"), 3):
+            if element.get("datetime") and not element.text_content().strip():
                 yield element
 
 

@@ -19,6 +19,9 @@ _MANY_TITLES = 8  # linked titles on a page without running text
 _ROUNDUP_TEASERS = 5
 _READ_MORE = re.compile(r"(?:…|\.\.\.|\[…\])\W*(?:baca |lihat )?(?:selengkapnya|selanjutnya|read more|more)\W*$", re.I)
 _MANY_HEADINGS = 5
+_MANY_FILES = 4
+_INTRODUCTION = 450  # characters
+_FILE_LINK = re.compile(r"\b(?:unduh|download|lihat|detail|pdf|preview|buka)(?: file| pdf)?\W*$", re.I)
 _TEASER_PARAGRAPHS = 2
 _TEASER = 280  # characters of text for each linked title up to which the text is teasers
 
@@ -72,6 +75,10 @@ def reject_listing(document: Document, body: Body | None, title: str | None) -> 
             signs.append(_Evidence(3, f"{titles} linked titles and no running text"))
         return Rejection("listing", _told(signs)) if sum(one.weight for one in signs) >= 2 else None
     signs += _text_signs(body)
+    if (files := _file_rows(body)) >= _MANY_FILES:
+        signs.append(_Evidence(4, f"{files} rows that offer a file"))
+    if _address_signs(document.url) and _short_introduction(body) and (teasers := _teasers(body.blocks)) >= 5:
+        signs.append(_Evidence(3, f"a short introduction to {teasers} linked titles"))
     if (headings := _headline_only(document, body)) >= _MANY_HEADINGS:
         signs.append(_Evidence(3, f"a linked headline among {headings} linked headings"))
     against = _article_weight(document, body, title)
@@ -104,7 +111,7 @@ def _address_signs(url: str) -> list[_Evidence]:
             return [_Evidence(5, f"address {parts.path or '/'}{'?' + parts.query[:60] if query else ''}")]
         return []
     if _LISTING_PATH.search(parts.path) and not _SLUG.search(
-        re.sub(r"/page/\d+/?$|/(?:19|20)\d\d(?:/\d\d)*/?$", "", parts.path)
+        re.sub(r"/page/\d+/?$|[/-](?:19|20)\d\d(?:/\d\d)*/?$", "", parts.path)
     ):
         return [_Evidence(3, f"address {parts.path}")]
     return []
@@ -167,6 +174,17 @@ def _article_weight(document: Document, body: Body, title: str | None) -> int:
         place = title_place(body, title) if title else None
         weight += 1 if place is not None and body.blocks[place].link_length == 0 and body.start - place < 30 else 0
     return weight
+
+
+def _file_rows(body: Body) -> int:
+    """Rows of a table that end in a link to a file, on a page without other text; else 0."""
+    if any(is_prose(block) and block.kind != "row" for block in body.inside):
+        return 0
+    return sum(1 for block in body.inside if block.kind == "row" and _FILE_LINK.search(block.text))
+
+
+def _short_introduction(body: Body) -> bool:
+    return sum(block.own_length for block in body.inside if is_prose(block)) < _INTRODUCTION
 
 
 def _introduced_texts(blocks: tuple[Block, ...]) -> int:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 WRITER_LABEL = (
-    r"(?:oleh|penulis|ditulis oleh|reporter|pewarta|wartawan|jurnalis|laporan(?: wartawan| reporter)?|kontributor|by|"
-    r"written by|author|posted by|diposting oleh|dipublikasikan oleh|diterbitkan oleh|publisher|pengirim|diunggah oleh)"
+    r"(?:oleh|penulis|ditulis oleh|(?:redaktur|editor) ?(?:&|dan|/) ?(?:reporter|penulis|pewarta)|"
+    r"reporter|rep(?=\s*[:.])|pewarta|wartawan|jurnalis|laporan(?: wartawan| reporter)?|kontributor|by|"
+    r"written by|submitted by|dikirim oleh|dibuat oleh|author|posted by|"
+    r"diposting oleh|dipublikasikan oleh|diterbitkan oleh|publisher|pengirim|diunggah oleh)"
 )
 _EDITOR_LABEL = (
-    r"(?:editor|redaktur|penyunting|uploader|copyright|sumber|source|foto|fotografer|videografer|penerjemah|"
+    r"(?:editor|redaktur|red(?=\s*:)|penyunting|uploader|copyright|sumber|source|foto|fotografer|videografer|penerjemah|"
     r"translator|admin)"
 )
 _NAME = r"[A-Z][\w.'’`-]*(?:\s+(?:[A-Z][\w.'’`-]*|bin|binti|van|de|al|el)){0,5}"
@@ -18,6 +20,7 @@ _LABELLED = re.compile(
     rf"\s{_EDITOR_LABEL}\b|\s*[–—-]\s|,\s*{_EDITOR_LABEL}\b|\s*,?\s(?:di|pada|on|at|tanggal)\s|\s*,\s*\w+,?\s\d)",
     re.I,
 )
+_ACCOUNT = re.compile(r"(?:submitted|posted|written) by|(?:diposting|dikirim|diunggah|dipublikasikan) oleh", re.I)
 _DESK = re.compile(r"admin\w*|humas|redaksi|operator|super ?user|tim\b.*", re.I)  # accounts that stand for a writer
 _EDITOR_LINE = re.compile(rf"^[\s(\[*|–—-]*{_EDITOR_LABEL}\s*[:|]\s*\S.{{0,80}}$", re.I)
 _BARE_NAME = re.compile(rf"^[\s(\[–—*-]*(?P<name>{_NAME})[\s)\]*–—-]*$")
@@ -33,7 +36,7 @@ _NOT_NAMES = re.compile(
     r"bersambung|daftar|sumber|foto|video|"
     r"advertorial|siaran|pers|press|release|rilis|dokumentasi|load|more|read|next|share|humas|diskominfo|kominfo|redaksi|indonesia|kabupaten|kota|"
     r"provinsi|pemilu|pilkada|asn|netralitas|tantangan|rekomendasi|"
-    r"latar|belakang|hasil|pembahasan|saran|lampiran|catatan|profil|biodata|jadwal|agenda)\b",
+    r"unduh|formulir|klik|lihat|selengkapnya|latar|belakang|hasil|pembahasan|saran|lampiran|catatan|profil|biodata|jadwal|agenda)\b",
     re.I,
 )
 _URL = re.compile(r"^(?:https?:)?//|^www\.|^@|facebook\.com", re.I)
@@ -50,10 +53,15 @@ def labelled_name(line: str) -> str | None:
     if name is None or len(name.split()) > 6:
         return None
     if not separator.endswith((":", "|", ";")) and (
-        not (re.fullmatch(_NAME, name) or _DESK.fullmatch(name)) or len(line) > 80
+        not (re.fullmatch(_NAME, name) or _DESK.fullmatch(name) or _is_account(separator, name)) or len(line) > 80
     ):
         return None
     return name
+
+
+def _is_account(label: str, name: str) -> bool:
+    """Drupal and phpBB print the user name: "Submitted by humasbawaslu on …"."""
+    return _ACCOUNT.search(label) is not None and re.fullmatch(r"[\w.-]{3,30}", name) is not None
 
 
 def names_editor(line: str) -> bool:

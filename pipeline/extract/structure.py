@@ -11,6 +11,8 @@ from pipeline.extract.blocks import LINK_END, LINK_START, Block
 
 _SHORTEST_TITLE = 20  # characters; shorter links are words
 _LONGEST_TEASER = 320
+_LONGEST_BUTTON = 60
+_BUTTON_CLASS = re.compile(r"(?<![a-z])(?:btn|button|tombol)(?![a-z])")
 _LONGEST_CAPTION = 320
 _SENTENCE_END = ".!?”\"'’)"
 _AFTER_TEXT = re.compile(
@@ -66,8 +68,16 @@ def is_link_line(block: Block) -> bool:
 
 def _mark_link_lines(blocks: Sequence[Block], marks: dict[int, str]) -> None:
     for place, block in enumerate(blocks):
-        if block.zone is None and block.kind in ("p", "heading", "item") and is_link_line(block):
+        if block.zone is not None or not block.link_length:
+            continue
+        if block.kind in ("p", "heading", "item") and is_link_line(block):
             marks[place] = "link"
+        elif block.own_length == 0 and len(block.text) < _LONGEST_BUTTON and _is_button(block.element):
+            marks[place] = "button"
+
+
+def _is_button(element: HtmlElement) -> bool:
+    return any(_BUTTON_CLASS.search(link.get("class") or "") for link in element.iter("a"))
 
 
 def _mark_tail(blocks: Sequence[Block], marks: dict[int, str]) -> None:
@@ -76,6 +86,8 @@ def _mark_tail(blocks: Sequence[Block], marks: dict[int, str]) -> None:
     for place, block in enumerate(blocks):
         if block.zone is not None or len(block.text) > 60 or not _AFTER_TEXT.fullmatch(block.text):
             continue
+        if not any(one.zone is None and one.link_length == 0 and one.own_length >= 70 for one in blocks[:place]):
+            continue  # above the text: an entry of a menu
         if _no_text_follows(blocks[place + 1 :]) or (first_card is not None and first_card - 3 <= place <= first_card):
             first_card = place
             break

@@ -14,6 +14,8 @@ from pipeline.extract.document import Document, ld_text
 from storage.records import PageHints
 
 _LONGEST = 400  # characters of a title
+_WORDS = (4, 30)  # of a title that is no heading
+_LARGE = ("3", "4", "5", "6", "7", "+1", "+2", "+3")
 _SEPARATORS = re.compile(r"\s+(?:[|–—»«•·~-]|::|&raquo;|/)\s+|\s*(?:\||::|»)\s*")
 _TITLE_CLASSES = re.compile(
     r"(?<![a-z])(?:(?:entry|post|article|news|single|detail|page|content|read|story|berita|artikel)[-_]{0,2}title|"
@@ -56,7 +58,21 @@ def find_title(document: Document, body: Body | None, hints: PageHints) -> str |
         stated is None or above.score >= 3 or _is_site_wide(stated, sites) or _shares_words(above.text, stated)
     ):
         return above.text
+    if body is not None and (stated is None or _is_site_wide(stated, sites)) and (bold := _bold_line(body)):
+        return bold
     return stated or (headings[0].text if headings else None)
+
+
+def _bold_line(body: Body) -> str | None:
+    """The last line in bold or large letters above the text, on pages that know no headings."""
+    first_prose = next((at for at in range(body.start, body.end) if is_prose(body.blocks[at])), body.start)
+    for block in reversed(body.blocks[max(0, first_prose - 4) : first_prose]):
+        if block.zone is None and not block.link_length and _WORDS[0] <= len(block.text.split()) <= _WORDS[1]:
+            for element in block.element.iter("b", "strong", "font"):
+                bold = element.tag != "font" or (element.get("size") or "") in _LARGE
+                if bold and _plain(element.text_content()) == _plain(block.text):
+                    return " ".join(block.text.split())
+    return None
 
 
 def _is_site_wide(stated: str, sites: tuple[str, ...]) -> bool:

@@ -198,7 +198,7 @@ def site_name_h1():
 @shape
 def bootstrap_gov():
     b = f'<section class="page-title"><div class="container"><h1>Detail Berita</h1><ul class="bread-crumb"><li><a>Home</a></li><li>Berita</li></ul></div></section><section class="blog-details"><div class="row"><div class="col-lg-8"><div class="blog-details__left"><div class="blog-details__img"><img><div class="blog-details__date"><span class="day">02</span><span class="month">Sep</span></div></div><div class="blog-details__content"><ul class="list-unstyled blog-details__meta"><li><a><i class="fas fa-user-circle"></i> Admin Kominfo</a></li><li><i></i> 2 September 2024</li></ul><h3 class="blog-details__title">{TITLE}</h3>{paragraphs()}</div><div class="blog-details__bottom"><p class="blog-details__tags"><span>Tags</span><a>ASN</a></p></div></div></div><div class="col-lg-4"><div class="sidebar"><div class="sidebar__single sidebar__post"><h3 class="sidebar__title">Berita Terbaru</h3>{cards()}</div></div></div></div></section>{FOOTER}'
-    return Shape(page("<title>Dinas Kominfo Kabupaten Sukamaju</title>", b), kind="regency")
+    return Shape(page("<title>Dinas Kominfo Kabupaten Sukamaju</title>", b), author="Admin Kominfo", kind="regency")
 
 
 @shape

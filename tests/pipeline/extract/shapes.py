@@ -166,7 +166,10 @@ def drupal_node() -> Shape:
         f'<div class="block block-views"><h2>Berita Lainnya</h2>{cards()}</div>{FOOTER}'
     )
     return Shape(
-        page(f"<title>{TITLE} | Kabupaten Sukamaju</title>", body), "https://sukamaju.example/node/55", time="08:45"
+        page(f"<title>{TITLE} | Kabupaten Sukamaju</title>", body),
+        "https://sukamaju.example/node/55",
+        time="08:45",
+        author="humas",
     )
 
 

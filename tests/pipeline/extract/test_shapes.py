@@ -11,7 +11,7 @@ from types import ModuleType
 import pytest
 
 from pipeline.extract import extract_article
-from storage.records import Article, Page, PageHints, SourceFacts
+from storage.records import Article, Page, PageHints, Rejection, SourceFacts
 
 
 def _load(name: str) -> ModuleType:
@@ -24,7 +24,12 @@ def _load(name: str) -> ModuleType:
 
 
 shapes = _load("shapes")
-SHAPES = {**shapes.SHAPES, **_load("more_shapes").SHAPES}
+SHAPES = {
+    name: make
+    for module in (shapes, _load("more_shapes"), _load("cms_shapes"), _load("network_shapes"))
+    for name, make in module.SHAPES.items()
+}
+LISTS = _load("list_shapes").LISTS
 
 
 def make_page(
@@ -52,3 +57,11 @@ def test_shape(name: str) -> None:
     for field, expected in more.items():
         value = getattr(article, field)
         assert (value.isoformat() if hasattr(value, "isoformat") else value) == expected, field
+
+
+@pytest.mark.parametrize("name", sorted(LISTS))
+def test_list_is_refused(name: str) -> None:
+    html, url = LISTS[name]
+    refused = extract_article(make_page(html, url), SourceFacts("kabar", "Kabar", "media", None, "Asia/Jakarta"))
+    assert isinstance(refused, Rejection)
+    assert refused.reason in ("listing", "no-text")
