@@ -111,6 +111,8 @@ def _after_clause(words: Words, phrase: OfficePhrase) -> int:
     ", yang baru dilantik,", "yang membidangi hukum," and behind "seorang guru" what else is told of one not named yet.
     """
     i = phrase.last
+    if words.lows[i : i + 2] == ["nomor", "urut"] and words.tag(i + 2) == "number":
+        return i + 3 + (words.low(i + 3) == ",")  # Calon Bupati X nomor urut 2, Sari Melati
     comma = words.low(i) == ","
     one = words.low(phrase.first - 1) in {"seorang", "oknum"} and words.tag(i) == "lower"
     if words.low(i + comma) != "yang" and not one:

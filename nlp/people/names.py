@@ -8,7 +8,7 @@ common (capitalised word of the language), body (first word of a body), lower.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -290,12 +290,3 @@ def _is_degree(words: Words, i: int, follows_one: bool) -> bool:
 
 def name_text(words: Words, span: NameSpan) -> str:
     return " ".join(words.surface(span.first, span.last).split())
-
-
-def is_weak(words: Words, span: NameSpan) -> bool:
-    """A single word that the lists know as a word of the language and not as a name."""
-    return span.last - span.first == 1 and words.tags[span.first] in {"common", "region", "caps"}
-
-
-def tags_of(words: Words, first: int, last: int) -> Sequence[str]:
-    return words.tags[first:last]

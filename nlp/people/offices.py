@@ -16,6 +16,7 @@ from storage.records import RegionMention
 
 FORMER = frozenset({"mantan", "eks", "bekas"})
 ASPIRING = frozenset({"calon", "bakal calon", "balon"})
+UNITS = lexicon.groups("office_words.txt")["units"]
 GOVERNMENT_WORDS = frozenset({"provinsi", "propinsi", "kabupaten", "kota", "prov", "kab", "daerah"})
 
 
@@ -145,7 +146,7 @@ def _begins_body(words: Words, k: int) -> bool:
     if (
         words.tags[k] == "caps"
         and words.low(k - 1) != "/"
-        and words.lows[k] not in {"ri", "ii", "iii", "iv", "vi", "vii", "i", "v", "x"}
+        and words.lows[k] not in {"ri", "ii", "iii", "iv", "vi", "vii", "i", "v", "x"} | UNITS
     ):
         return True
     low = words.lows[k]

@@ -81,6 +81,16 @@ def told(text: str) -> list[tuple[str, str | None, str | None, str | None, str]]
             "Oknum kepala desa di Kabupaten Blora, Wira Santosa, dilaporkan.",
             ("Wira Santosa", "kepala desa", None, "33.16", "official"),
         ),
+        # the number of a candidate on the ballot
+        (
+            "Calon Bupati Blora nomor urut 2, Sari Melati, hadir.",
+            ("Sari Melati", "Calon Bupati", None, "33.16", "candidate"),
+        ),
+        # an abbreviation that says what the unit does, not which body it is in
+        (
+            "Kasubag Hukum dan SDM Sekretariat KPU Blora, Sari Melati, hadir.",
+            ("Sari Melati", "Kasubag Hukum dan SDM", "Sekretariat KPU Blora", "33.16", "official"),
+        ),
         # two offices before one name: the first counts too
         (
             "Anggota Bawaslu Blora yang juga Koordinator Divisi Hukum, Wira Santosa, hadir.",
