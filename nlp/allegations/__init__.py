@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from nlp.allegations.accused import Accused, called_servants, find_accused
+from nlp.allegations.accused import Accused, find_accused
 from nlp.allegations.lexicon import CONDITION, lexicon
 from nlp.allegations.servants import SERVANT
 from nlp.allegations.status import furthest_status
@@ -119,19 +119,18 @@ def _record(
     if not act:
         return None
     accused = [people[int(mark[1:])] for mark in case.marks if mark[0] == "P"]
-    who = _names(accused, case, units) if accused else roles[int(case.marks[0][1:])].who
+    who = _names(accused, case) if accused else roles[int(case.marks[0][1:])].who
     code = next((office.region for person in accused for office in person.offices if office.region), None)
     certain = round(CONFIDENCE[status] - (0.0 if accused else LESS_FOR_UNNAMED), 2)
     found = Found(unit.start, unit.end, unit.sentence, f"allegation-{status}", certain)
     return Allegation(found, who, act, kind, code or _main_region(regions), status)
 
 
-def _names(accused: list[Person], case: Accused, units: Sequence[Unit]) -> str:
+def _names(accused: list[Person], case: Accused) -> str:
     """Names of public servants by the article's wording; the role of anybody else."""
     names = []
-    servants = called_servants(units)
-    for mark, person in zip(case.marks, accused, strict=True):
-        public = person.kind == "official" or case.servant or mark in servants
+    for person in accused:
+        public = person.kind == "official" or case.servant
         role = person.offices[0].position if person.offices else None
         names.append(person.name if public else (role or "warga"))
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])}, dan {names[-1]}"

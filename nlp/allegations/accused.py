@@ -72,7 +72,7 @@ def find_accused(units: Sequence[Unit], people: tuple[Person, ...], roles: Seque
             ]
             fresh = [m for m in dict.fromkeys(persons) if m not in taken]
             for group in [tuple(fresh)] if len(fresh) > 2 else [(m,) for m in fresh]:
-                _add(named, taken, Accused(group))
+                _add(named, taken, Accused(group, (), servants.issuperset(group)))
             for mark in marks:
                 if mark[0] == "R" and _counts(roles[int(mark[1:])], number):
                     _add(unnamed, taken, Accused((mark,), (number,)))
@@ -142,6 +142,8 @@ def called_servants(units: Iterable[Unit]) -> frozenset[str]:
     """Marks of the people whom the wording makes public servants: `seorang guru, <P0>`, `<P0>, seorang bidan`."""
     marks: set[str] = set()
     for unit in units:
+        if "<P" not in unit.marked:
+            continue
         marks.update(m["mark"] for m in BEFORE_NAME.finditer(unit.marked) if not VERB.search(m["between"]))
         marks.update(m["mark"] for m in BEHIND_NAME.finditer(unit.marked))
     return frozenset(marks)

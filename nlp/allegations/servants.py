@@ -18,14 +18,15 @@ _OFFICES = any_of(tomllib.loads(ACTS_FILE.read_text(encoding="utf-8"))["servants
 SERVANT = rf"(?:(?:(?:penjabat|pejabat|pj|pjs|plt|plh)\.?\s)?(?:{_OFFICES}))"
 COUNT = r"(?:seorang|satu|salah (?:satu|seorang)|(?P<many>dua|tiga|empat|lima))(?: orang)?"
 ROLE = re.compile(
-    rf"\b(?:{COUNT} (?:oknum )?|oknum ){SERVANT}\b"
+    rf"\b(?:{COUNT} (?:oknum |\w+ (?:yang )?berstatus )?|oknum ){SERVANT}\b"
     r"(?: (?:honorer|kontrak|asn|pns|pppk|tni|polri|senior)\b){0,3}(?: lain(?:nya)?\b| lagi\b)?",
     re.IGNORECASE,
 )
 BY_PLACE = re.compile(
-    r"\b(?:Camat|Lurah|Kades|Kepala (?:Desa|Distrik|Kampung)|Keuchik|Geuchik|Perbekel|Kuwu|Peratin"
-    r"|Wali Nagari|Sekdes|Sekcam)"
-    r" (?:[A-Z]\w+ ?){1,3}"
+    r"\b(?:(?:Penjabat|Pj|Plt)\.? )?(?:Camat|Lurah|Kades|Keuchik|Geuchik|Perbekel|Kuwu|Peratin|Wali (?:Nagari|Jorong)"
+    r"|Sekdes|Sekcam|Dukuh|Panewu|Kapolsek|Danramil"
+    r"|Kepala (?:Desa|Distrik|Kampung|Dusun|Lingkungan|Kelurahan|Puskesmas|SDN?|SMPN?|SMAN?|SMKN?|Sekolah))"
+    r" (?:(?:[A-Z]\w+|\d+) ?){1,4}"
 )
 _AGED = r"[A-Z]{1,3} \(\d\d\)"
 INITIALS = re.compile(

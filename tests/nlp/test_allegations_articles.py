@@ -246,6 +246,26 @@ ARTICLES: dict[str, tuple[str, list[tuple[str, str]]]] = {
         "calon bupati. Dua orang lainnya tidak terbukti.",
         [("Abdul Rahman Tola", "established")],
     ),
+    "a school": (
+        "Kepala SMA Negeri 1 Palu dilaporkan ke Bawaslu Kota Palu karena diduga tidak netral. Ia meminjamkan "
+        "aula sekolah untuk pertemuan relawan calon bupati.",
+        [("Kepala SMA Negeri 1 Palu", "alleged")],
+    ),
+    "a status for an office": (
+        "Panwascam Tarakan Barat memergoki seorang perempuan berstatus PPPK membagikan stiker calon wali "
+        "kota. Bawaslu Tarakan sudah meminta klarifikasi kepada pegawai itu terkait netralitas ASN.",
+        [("seorang perempuan berstatus PPPK", "examined")],
+    ),
+    "an acting head of a village": (
+        "Bawaslu Bangkalan memanggil Pj Kepala Desa Tlangoh setelah videonya mendukung calon bupati beredar. "
+        "Pj kades itu tidak hadir tanpa alasan.",
+        [("Pj Kepala Desa Tlangoh", "examined")],
+    ),
+    "an office that speaks is not accused": (
+        "Camat Kedungtuban mengingatkan kepala desa agar netral dalam pilkada. Menurut Kepala Desa Sidorejo, "
+        "imbauan itu berguna karena laporan dugaan pelanggaran netralitas tahun lalu banyak.",
+        [],
+    ),
 }
 
 
