@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from pipeline.extract.blocks import Block
 from pipeline.extract.body import Body
+from pipeline.extract.names import labelled_name
 from pipeline.extract.origin import names_first_appearance
 from pipeline.extract.printed_dates import PrintedDate, find_printed_dates
 from pipeline.extract.structure import is_link_line
@@ -17,6 +18,7 @@ _BEFORE_TITLE = 4  # blocks; further up stands the page's own clock
 _AFTER_TITLE = 25
 _AFTER_TEXT = 6
 _LONGEST_LINE = 200
+_NAMING = ("class", "id", "data-testid", "data-hook", "data-qa-id")
 _BESIDE_LINKED_DATE = 24  # characters: a date may link to its archive, a title to another article
 _OTHER_ZONES = ("related", "comments", "sidebar", "navigation", "advertisement", "hidden")
 _DATED_NAMES = re.compile(
@@ -55,7 +57,7 @@ def _dated_lines(body: Body, place: int | None, places: list[int]) -> Iterator[P
         rest = len(block.text) - len(one.printed)
         if block.link_length > 0.8 * len(block.text) and rest > _BESIDE_LINKED_DATE:
             continue
-        named = block.zone == "meta" or _is_named_date(block)
+        named = block.zone == "meta" or _is_named_date(block) or labelled_name(block.text) is not None
         inside = body.start <= at < body.end
         if rest > (50 if inside else 120) and not named:
             continue
@@ -114,7 +116,9 @@ def _near_places(body: Body, title: int | None) -> list[int]:
 
 
 def _is_named_date(block: Block) -> bool:
-    names = f"{block.element.get('class') or ''} {block.element.get('id') or ''}"
+    """By its element, or by the one box in it: React pages name their parts for tests only."""
+    named = [block.element, *block.element[:1]] if len(block.element) == 1 else [block.element]
+    names = " ".join(one.get(attribute) or "" for one in named for attribute in _NAMING)
     return _DATED_NAMES.search(names) is not None
 
 

@@ -14,15 +14,16 @@ from pipeline.extract.printed_dates import find_printed_dates
 
 _MOST_ELEMENTS = 40  # within one line
 _LONGEST = 60
+_NAMING = ("class", "rel", "itemprop", "data-testid", "data-hook", "data-qa-id")
 _CALLED_AUTHOR = re.compile(
-    r"(?<![a-z])(?:author|fn|vcard|username|penulis|pewarta|reporter|jurnalis|wartawan|writer|nama[-_](?:redaksi|wartawan)|"
+    r"(?<![a-z])(?:author|fn|vcard|user-?name|penulis|pewarta|reporter|jurnalis|wartawan|writer|nama[-_](?:redaksi|wartawan)|"
     r"nama[-_]penulis)(?![a-z])"
 )
 _USER_ICON = re.compile(r"(?<![a-z])(?:user|person|pencil|author|account)(?![a-z])")
 _LABEL = re.compile(r"^\W*(?:by|oleh|author|penulis|posted by|diposting oleh)\b[\s:]*", re.I)
 _CLOCK_WORDS = re.compile(
     r"\b(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad|(?:mon|tues|wednes|thurs|fri|satur|sun)day|pukul|jam|at|on|"
-    r"pada|oleh|by|wib|wita|wit)\b",
+    r"pada|oleh|by|wib|wita|wit|jurnalis|reporter|wartawan|kontributor)\b",
     re.I,
 )
 _NO_WRITER = re.compile(
@@ -58,7 +59,7 @@ def _called_author(block: Block) -> str | None:
 
 
 def _is_called_author(element: HtmlElement) -> bool:
-    names = f"{element.get('class') or ''} {element.get('rel') or ''} {element.get('itemprop') or ''}".lower()
+    names = " ".join(element.get(one) or "" for one in _NAMING).lower()
     return _CALLED_AUTHOR.search(names) is not None or element.get("data-write") is not None
 
 

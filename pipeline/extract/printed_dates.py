@@ -19,7 +19,7 @@ _ZONES = {"wib": 7, "wita": 8, "wit": 9}
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _YEAR = r"(?:19|20)\d\d"
 _TIME = (
-    r"(?:\s*(?:[,|/•·–—-]|pukul|jam|at|pkl\.?|@|\()*\s*"
+    r"(?:(?:\s*(?:[,|/•·–—-]|(?:pukul|jam)(?:\s*:)?|at|pkl\.?|@|\())*\s*"
     r"(?P<hour>[01]?\d|2[0-3])\s?[:.]\s?(?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d))?(?!\d)"
     r"\s*(?P<half>[ap]\.?m\.?\b)?\s*(?P<zone>wib|wita|wit)?\b)?"
 )
@@ -66,7 +66,9 @@ def find_printed_dates(text: str) -> Iterator[PrintedDate]:
         value = _date_of(found)
         if value is None:
             continue
-        hour_match: re.Match[str] | None = found if found["hour"] else _TIME_BEFORE.search(text[: found.start()])
+        hour_match: re.Match[str] | None = (
+            found if found["hour"] else _TIME_BEFORE.search(text[max(0, found.start() - 40) : found.start()])
+        )
         moment = _moment(value, hour_match) if hour_match else None
         yield PrintedDate(
             value=value,

@@ -26,7 +26,7 @@ def _load(name: str) -> ModuleType:
 shapes = _load("shapes")
 SHAPES = {
     name: make
-    for module in (shapes, _load("more_shapes"), _load("cms_shapes"), _load("network_shapes"))
+    for module in (shapes, *map(_load, ("more_shapes", "cms_shapes", "network_shapes", "portal_shapes")))
     for name, make in module.SHAPES.items()
 }
 LISTS = _load("list_shapes").LISTS
