@@ -2,7 +2,7 @@
 
 A reactor runs once in a process, so whoever wants to crawl starts this as a subprocess and reads the counts from
 archive.db. Exit status: 0 done; 1 something that the operator can mend, told on stderr; 2 wrong usage;
-3 the run ended, but at least one source gave nothing because none of its entries could be read.
+3 the run ended, but none of the entries of a source could be read, or a source did not pass its checks.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from scrapy.settings import Settings
 from crawler import settings as scrapy_settings
 from crawler.guard import Allowed
 from crawler.host_memory import HostMemory
+from crawler.monitors import check_run
 from crawler.recorder import Recorder, open_files
 from crawler.registry import SOURCES_FOLDER, Source, choose_sources, load_sources
 from crawler.settling import Settler
@@ -81,7 +82,7 @@ def crawl(archive: Archive, sources: tuple[Source, ...], allowed: Allowed, optio
     logging.getLogger("scrapy").setLevel(logging.ERROR)  # what it warns of has a row with its reason
     for what in repaired:
         logging.getLogger("netra.crawl").warning("after an interrupted run: %s", what)
-    crawlers = []
+    crawlers, settlers = [], []
     for verified in (True, False):
         group = tuple(source for source in sources if (source.bad_certificate_note is None) is verified)
         if not group:
@@ -89,9 +90,10 @@ def crawl(archive: Archive, sources: tuple[Source, ...], allowed: Allowed, optio
         own = settings.copy()
         own.set("DOWNLOAD_VERIFY_CERTIFICATES", verified, priority="cmdline")
         crawlers.append(Crawler(SourcesSpider, own))
+        settlers.append(Settler(archive, recorder, run_id, group, allowed))
         process.crawl(
             crawlers[-1],
-            settler=Settler(archive, recorder, run_id, group, allowed),
+            settler=settlers[-1],
             memory=HostMemory(archive, recorder, run_id, allowed),
             now=lambda: datetime.now(UTC),
             delay_seconds=options.delay_seconds,
@@ -102,6 +104,7 @@ def crawl(archive: Archive, sources: tuple[Source, ...], allowed: Allowed, optio
     files.close()
     outcomes = {getattr(crawler.spider, "outcome", "stopped") for crawler in crawlers}
     outcome: RunOutcome = next(worst for worst in ("disk-full", "stopped", "finished") if worst in outcomes)
+    passed = outcome != "finished" or check_run(settlers, datetime.now(UTC))
     try:
         archive.log.end_run(run_id, outcome, datetime.now(UTC))
     except Exception:
@@ -110,7 +113,7 @@ def crawl(archive: Archive, sources: tuple[Source, ...], allowed: Allowed, optio
     if outcome == "disk-full":
         sys.stderr.write("The disk is full. Make room and run the same command again: it goes on where it stopped.\n")
         return 1
-    return 3 if archive.log.silent_sources(run_id) else 0
+    return 3 if archive.log.silent_sources(run_id) or not passed else 0
 
 
 def _settings(options: argparse.Namespace) -> Settings:

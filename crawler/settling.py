@@ -48,6 +48,7 @@ class Settler:
         self.recorder, self.run_id, self.allowed = recorder, run_id, allowed
         self.sources = {source.id: source for source in sources}
         self.entries = EntryLinks(self.frontier, self.sources)
+        self.named: dict[str, int] = {}  # how much each entry that was read in this run named
 
     # ------------------------------------------------------------ the beginning
 
@@ -144,6 +145,9 @@ class Settler:
             "%s: %s names %d pages: %d new, %d changed, %d vanished",
             task.source_id, task.url, len(links), announced.new, announced.changed, announced.vanished,
         )  # fmt: skip
+        if links or reading.entries or spiders.address_to_ask(task) == task.url:
+            # an interface that was asked for what is new may well name nothing
+            self.named[task.url] = len(links) + len(reading.entries)
         self.archive.polls.answered(task.key, news=bool(announced.new or announced.changed or announced.vanished))
         self._fetched(task, came, recorded.page_id, now)
         hosts = self.entries.ask(task, came.exchange.url, reading.entries, now, brought_new=announced.new > 0)

@@ -11,6 +11,7 @@ from typing import Any
 from pipeline.commands.speak import print_table, say
 from storage.archive import Archive
 from storage.corpus import Corpus, CorpusCounts
+from storage.crawl_health import crawl_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class SourceSummary:
     unchanged: int
     rejected: dict[str, int]
     failed: dict[str, int]
+    failed_checks: tuple[str, ...]  # of the end of the crawl, a sentence each
 
     @property
     def silent(self) -> bool:
@@ -38,7 +40,7 @@ class RunSummary:
 
     @property
     def failed_sources(self) -> tuple[str, ...]:
-        return tuple(source.source_id for source in self.sources if source.silent)
+        return tuple(source.source_id for source in self.sources if source.silent or source.failed_checks)
 
     def as_dict(self) -> dict[str, Any]:
         return dataclasses.asdict(self)
@@ -48,6 +50,7 @@ def summary_of(data_folder: Path, began: datetime) -> RunSummary:
     """Read both databases for what the run that began then (UTC) has brought."""
     with Archive.open(data_folder, readonly=True) as archive:
         run = archive.runs(newest=1)[0]
+        checks = {facts.source_id: facts.failed_checks for facts in crawl_facts(archive.db)}
     with Corpus.open(data_folder / "corpus.db") as corpus:
         read = {counts.source_id: counts for counts in corpus.source_counts(began)}
         totals = corpus.counts()
@@ -63,6 +66,7 @@ def summary_of(data_folder: Path, began: datetime) -> RunSummary:
                 unchanged=crawled.unchanged,
                 rejected=dict(counts.rejected) if counts else {},
                 failed=dict(crawled.failures),
+                failed_checks=checks[crawled.source_id],
             )
         )
     return RunSummary(tuple(sources), totals)
@@ -76,6 +80,9 @@ def print_summary(summary: RunSummary) -> None:
         for s in summary.sources
     ]
     print_table("This run", columns, rows)
+    for source in summary.sources:
+        for told in source.failed_checks:
+            say(f"{source.source_id}: {told}")
     totals = summary.totals
     say()
     say(f"In the corpus: {totals.articles} articles, {totals.on_topic} of them on topic, {totals.versions} versions.")
