@@ -61,16 +61,17 @@ def find_quotes(text: str) -> tuple[Quote, ...]:
             resumed = None
             continue
         opened = resumed
-        if resumed and not _begins_with_mark(text, start, marks):
+        runs_on = resumed is not None and _closes_and_attributes(text, marks[0])
+        if resumed and not runs_on and not _begins_with_mark(text, start, marks):
             quotes.append(_unclosed(text, resumed, _paragraph_before(paragraphs, number)))
             opened = None
-        found, opened = _pair_marks(text, start, marks[1:] if opened else marks, opened)
+        found, opened = _pair_marks(text, start, marks[1:] if opened and not runs_on else marks, opened)
         quotes += found
         resumed = None
         if opened:
             follows = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
             cut = _attribution_after(text, opened[1], end)
-            if cut is None and follows and run_on < LONGEST_CONTINUATION and _opens_again(text, follows):
+            if cut is None and follows and run_on < LONGEST_CONTINUATION and _goes_on_in(text, follows):
                 resumed = opened
                 run_on += 1
             else:
@@ -156,9 +157,16 @@ def _begins_with_mark(text: str, start: int, marks: list[_Mark]) -> bool:
     return not text[start : marks[0].start].strip()
 
 
-def _opens_again(text: str, paragraph: tuple[int, int]) -> bool:
+def _goes_on_in(text: str, paragraph: tuple[int, int]) -> bool:
+    """The next paragraph opens the quotation again, or closes it before an attribution without having opened it."""
     first = MARK.search(text, *paragraph)
-    return first is not None and not text[paragraph[0] : first.start()].strip()
+    if first is None:
+        return False
+    return not text[paragraph[0] : first.start()].strip() or _closes_and_attributes(text, _read_mark(text, first))
+
+
+def _closes_and_attributes(text: str, mark: _Mark) -> bool:
+    return mark.lean == "closes" and _attributed(text, mark.end)
 
 
 _VERBS = "|".join(sorted(reporting_verbs().bare, key=len, reverse=True))

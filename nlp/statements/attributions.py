@@ -21,7 +21,7 @@ WISHES = frozenset(
     {"diminta", "diimbau", "dihimbau", "diingatkan", "diajak", "didesak", "didorong", "disarankan", "diharapkan"}
 )
 JUDGED = frozenset({"dinilai", "dianggap", "dipandang", "diakui"})  # with the one who judges: dinilai Bawaslu
-REFERENCES = frozenset({"hal", "pernyataan", "demikian", "penegasan", "imbauan", "ungkapan", "harapan", "himbauan"})
+REFERENCES = WORDS_OF["references"]
 SAME_KIND = frozenset({"itu", "tersebut", "ini", "senada", "serupa", "sama", "demikian"})
 DATA_NOUNS = frozenset(
     {

@@ -85,7 +85,7 @@ def description(words: tuple[Word, ...], position: int, limit: int) -> Candidate
     kind = _kind(words, position)
     if kind == "document":
         return None
-    if kind and not (kind == "body" and _capital(word)):
+    if kind and not (kind == "body" and _capital(word) and position):  # Polisi heads a sentence
         return Candidate(position, _phrase_end(words, position, limit, plain=True), SHAPES[kind])
     if word.lower in QUANTIFIERS and position + 1 < limit:
         inner = description(words, position + 1, limit)
@@ -172,6 +172,9 @@ def joined(words: tuple[Word, ...], found: list[Candidate]) -> list[Candidate]:
         merged = _merged(words, joined[-1], candidate) if joined else None
         if merged:
             joined[-1] = merged
+            outer = _merged(words, joined[-2], merged) if len(joined) > 1 else None
+            if outer:
+                joined[-2:] = [outer]
         else:
             joined.append(candidate)
     return joined

@@ -20,6 +20,7 @@ BEFORE_SPEAKER = frozenset({"oleh", "pula", "lagi", "sang", "dr", "drg", "drs", 
 DENIALS = frozenset({"membantah", "menampik", "menyangkal", "memungkiri", "menepis"})  # tidak membantah affirms
 LINKING = frozenset({"bahwa", "dan", "serta", "maupun", "pihak", "lembaga", "aktivis", "sedangkan"})
 SIDES = WORDS_OF["sides"]
+ORIGINS = frozenset({"asal", "dari", "kelahiran", "yang", "dengan", "di", "berusia"})
 
 
 def subject_before(words: tuple[Word, ...], candidates: list[Candidate], verb: int) -> Candidate | None:
@@ -35,11 +36,25 @@ def subject_before(words: tuple[Word, ...], candidates: list[Candidate], verb: i
         if candidate.last > j or governed(words, candidate):
             continue
         if candidate.last == j or _nothing_between(words, candidate.last + 1, j):
-            return candidate
+            return _explained_person(words, candidates, candidate, j) or candidate
         if candidate.shape in ("printed", "human", "body"):
             continue
-        return candidate if _spanned(words, candidate.last + 1, j) else None
+        if not _spanned(words, candidate.last + 1, j):
+            return None
+        return _explained_person(words, candidates, candidate, j) or candidate
     return None
+
+
+def _explained_person(
+    words: tuple[Word, ...], candidates: list[Candidate], nearest: Candidate, last: int
+) -> Candidate | None:
+    """The person at the head of a sentence whom the phrase before the verb explains: `Rara Anjani, guru di Batang,`."""
+    person = next((c for c in candidates if c.first <= 1 and c.person is not None), None)
+    if nearest.person is not None or person is None or words[last].text != "," or governed(words, person):
+        return None
+    between = words[person.last + 1 : nearest.first]
+    plain = all(word.quote < 0 and word.lower not in reporting_verbs().active for word in between)
+    return person if between and between[0].text == "," and len(between) <= LONGEST_INSERTION and plain else None
 
 
 def governed(words: tuple[Word, ...], candidate: Candidate) -> bool:
@@ -54,7 +69,11 @@ def governed(words: tuple[Word, ...], candidate: Candidate) -> bool:
         return True
     if before.lower in PREPOSITIONS or before.lower in CONDITIONS or kinds.get(before.lower) == "document":
         return True
-    return before.lower.startswith(("mem", "men", "meng")) and before.text[0].islower() and len(before.lower) > 5
+    return (
+        before.lower.startswith(("mem", "men", "meng", "mewakili"))
+        and before.text[0].islower()
+        and len(before.lower) > 5
+    )
 
 
 def speaker_after(words: tuple[Word, ...], candidates: list[Candidate], start: int) -> Candidate | None:
@@ -112,6 +131,8 @@ def _spanned(words: tuple[Word, ...], first: int, last: int) -> bool:
     if last - first > LONGEST_INSERTION:
         return False
     opening = words[first].lower
+    if words[last].lower in POINTERS and opening in ORIGINS and all(word.text != "," for word in words[first:last]):
+        return True  # Politisi asal Batang itu
     return (
         opening in (",", "(", "[") or opening in ADJUNCTS or opening in ("selaku", "sebagai", "bersama", "serta", "dan")
     )
