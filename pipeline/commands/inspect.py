@@ -127,8 +127,11 @@ def _print_health(found: Sequence[SourceHealth]) -> None:
          None if s.promised is None else f"{s.promised:g}", _percent(s.without_date), _percent(s.without_author),
          s.rejected, s.failed, s.note)
         for s in found
+        if s.state != "never-fetched"
     ]  # fmt: skip
     print_table("Sources", columns, rows)
+    if len(rows) < len(found):
+        say(f"Registered and not crawled yet: {len(found) - len(rows)} more.")
     reasons = [
         (s.source_id, kind, reason, count)
         for s in found

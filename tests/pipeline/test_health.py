@@ -75,3 +75,11 @@ def test_a_silent_source_is_named_on_stderr_and_in_the_exit_status(data):
     table = netra(data, "health")
     assert table.returncode == 3
     assert "kota-contoh" in table.stdout
+
+
+def test_sources_that_nobody_has_crawled_are_counted_and_not_listed(data):
+    with Corpus.open(data / "corpus.db") as corpus:
+        corpus.store_sources([RegisteredSource(), RegisteredSource(id="nanti")])
+    table = netra(data, "health")
+    assert "not crawled yet: 1 more." in table.stdout
+    assert "nanti" not in table.stdout + table.stderr
