@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from crawler import spiders
 from crawler.answers import is_html, next_attempt, reason_of_status
+from crawler.article_parts import PART, ArticleParts
 from crawler.came import Came
 from crawler.entries import EntryLinks
 from crawler.failures import DELETED
@@ -48,6 +49,7 @@ class Settler:
         self.recorder, self.run_id, self.allowed = recorder, run_id, allowed
         self.sources = {source.id: source for source in sources}
         self.entries = EntryLinks(self.frontier, self.sources)
+        self.parts = ArticleParts(archive, run_id, self.sources)
         self.named: dict[str, int] = {}  # how much each entry that was read in this run named
 
     # ------------------------------------------------------------ the beginning
@@ -97,14 +99,20 @@ class Settler:
         return self._page(task, came, now)
 
     def _page(self, task: Task, came: Came, now: datetime) -> Settled:
+        last = self.archive.last_row(task.key)
+        if task.role == PART and not (last and last["sha256"] == came.exchange.sha256):
+            self.parts.before(task, came)
         recorded = self.recorder.record(task, came.exchange, came.content_type)
         if recorded.same:
-            return self._unchanged(task, came, now)
-        seen_before = task.answered_at is not None
-        counts = {"changed": 1} if seen_before else {"new": 1}
-        self.archive.log.count(self.run_id, task.source_id, fetched=1, **counts)
-        self._fetched(task, came, recorded.page_id, now)
-        return Settled()
+            settled = self._unchanged(task, came, now)
+        else:
+            counts = {"changed": 1} if task.answered_at is not None else {"new": 1}
+            self.archive.log.count(self.run_id, task.source_id, fetched=1, **counts)
+            self._fetched(task, came, recorded.page_id, now)
+            settled = Settled()
+        if task.role == PART:
+            return Settled(self.parts.came(task, came, now))
+        return settled if recorded.same else Settled(self.parts.first_came(task, came, recorded.page_id, now))
 
     def _fetched(self, task: Task, came: Came, page_id: int, now: datetime) -> None:
         self.frontier.settle_fetched(
@@ -170,6 +178,8 @@ class Settler:
             return self._fail(task, "off-site", f"redirects to {target.url}", now)
         if task.kind == "page" and target.key == read_address(source.homepage).key:
             return self._fail(task, "bad-redirect", "redirects to the front page", now)
+        if task.role == PART and target.key != task.key:
+            return self._fail(task, "bad-redirect", f"a further page of an article redirects to {target.url}", now)
         path = self.frontier.redirects_from(target.key)
         if target.url == task.url or task.hops >= MOST_HOPS or (task.key in path and target.key != task.key):
             return self._loop(task, target, now)

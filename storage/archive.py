@@ -6,7 +6,7 @@ import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Self, cast
@@ -21,8 +21,9 @@ from storage.frontier import Frontier
 from storage.host_notes import HostNotes
 from storage.migrations.archive import MIGRATIONS
 from storage.moments import read_utc, utc_text
+from storage.parts import Parts
 from storage.polls import Polls
-from storage.records import FetchFailure, Page
+from storage.records import FetchFailure, Page, PagePart
 from storage.tasks import Task, hints_from_text, hints_text
 
 
@@ -46,6 +47,7 @@ class Archive:
         self.log = CrawlLog(db)
         self.hosts = HostNotes(db)
         self.polls = Polls(db)
+        self.parts = Parts(db)
 
     @classmethod
     def open(cls, data_dir: Path, readonly: bool = False) -> Self:
@@ -73,22 +75,36 @@ class Archive:
     # ------------------------------------------------------------ for readers
 
     def page(self, page_id: int) -> Page:
-        """One fetched page with its body; raises ArchiveError when it is unknown or its record is damaged."""
+        """One fetched page with its body and its further pages; raises ArchiveError when unknown or damaged."""
+        row = self._row(page_id)
+        further = self.parts.rows_of(row)
+        parts = tuple(PagePart(part["url"], part["content_type"], self._body(part)) for part in further)
+        newest = max(read_utc(each["fetched_at"]) for each in (row, *further))
+        return replace(_page(row, self._body(row)), parts=parts, fetched_at=newest)
+
+    def page_alone(self, page_id: int) -> Page:
+        """One fetched page without its further pages."""
+        row = self._row(page_id)
+        return _page(row, self._body(row))
+
+    def _row(self, page_id: int) -> dict[str, Any]:
         found = rows(self.db, "SELECT * FROM pages WHERE id = ?", [page_id])
         if not found:
             raise ArchiveError(f"The archive has no page {page_id}.")
-        row = found[0]
+        return found[0]
+
+    def _body(self, row: dict[str, Any]) -> bytes:
         body = warc.read_body(self.folder, row["warc_file"], row["warc_offset"])
         if hashlib.sha256(body).hexdigest() != row["sha256"]:
             place = f"{self.folder / row['warc_file']}, offset {row['warc_offset']}"
             raise ArchiveError(f"{place}: the record is damaged: it holds another body than was stored.")
-        return _page(row, body)
+        return body
 
     def page_ids(self, after: int = 0) -> list[int]:
         """The pages that may be articles, oldest first: answered 200, of newer ids than `after`."""
-        found = rows(
-            self.db, "SELECT id FROM pages WHERE id > ? AND kind = 'page' AND status = 200 ORDER BY id", [after]
-        )
+        sql = """SELECT id FROM pages WHERE id > ? AND kind = 'page' AND status = 200
+            AND key NOT IN (SELECT part_key FROM article_parts) ORDER BY id"""
+        found = rows(self.db, sql, [after])
         return [row["id"] for row in found]
 
     def failures(self) -> tuple[FetchFailure, ...]:
@@ -167,6 +183,19 @@ class Archive:
             "hints": hints_text(task.hints),
         }
         return cast(int, self.db.table("pages").insert(values).last_pk)
+
+    def renew_page(self, page_id: int, run_id: int) -> None:
+        """Give a page that an earlier run fetched a new row, of the same record: what continues it has changed."""
+        renewed = rows(
+            self.db,
+            """INSERT INTO pages (url, key, source_id, kind, run_id, fetched_at, status, content_type, sha256, bytes,
+                warc_file, warc_offset, hints)
+            SELECT url, key, source_id, kind, ?, fetched_at, status, content_type, sha256, bytes, warc_file,
+                warc_offset, hints FROM pages WHERE id = ? AND run_id <> ? RETURNING id""",
+            [run_id, page_id, run_id],
+        )
+        for row in renewed:
+            self.db.execute("UPDATE frontier SET page_id = ? WHERE page_id = ?", [row["id"], page_id])
 
     def note_file(self, name: str, run_id: int, length: int) -> None:
         """How long a WARC file is, as far as its records have rows."""

@@ -17,7 +17,7 @@ from storage.database import rows
 from storage.moments import read_utc, utc_text
 from storage.tasks import Address, Announced, Announcement, Task, hints_from_text, hints_text
 
-RANKS = {"entry": 0, "new": 1, "changed": 1, "vanished": 1, "redirect": 1, "again": 2, "revisit": 3}
+RANKS = {"entry": 0, "new": 1, "part": 1, "changed": 1, "vanished": 1, "redirect": 1, "again": 2, "revisit": 3}
 FEWEST_OF_A_LIE = 10  # pages; fewer may well be edited at once
 TASK = """SELECT key, url, host, source_id, kind, role, why, found_at, found_in, hints, hops, attempts, answered_at,
     etag, last_modified, sha256, page_id, visits, gone_at FROM frontier"""
@@ -96,11 +96,11 @@ class Frontier:
                 moved.append(link.address.key)
         if len(moved) >= FEWEST_OF_A_LIE and len(moved) > had / 2:
             moved = []  # marks that move all at once are the site's clock or a new theme, not edits
-        changed = [host for key in moved for host in self._make_due(key, "changed", now)]
+        changed = [host for key in moved for host in self.ask_again(key, "changed", now)]
         vanished: list[str] = []
         for key, row in before.items():
             if complete or (ordered_by_date and oldest and (row["published_at"] or "") > oldest):
-                vanished += self._make_due(key, "vanished", now)
+                vanished += self.ask_again(key, "vanished", now)
                 self.db.execute("DELETE FROM announcements WHERE entry_key = ? AND page_key = ?", [entry.key, key])
         return Announced(len(new), len(changed), len(vanished), frozenset({*new, *changed, *vanished}))
 
@@ -136,7 +136,7 @@ class Frontier:
         )
         return bool(added)
 
-    def _make_due(self, key: str, why: str, now: datetime) -> list[str]:
+    def ask_again(self, key: str, why: str, now: datetime) -> list[str]:
         """Ask a page again that has answered before and is not known to be gone; its host, when it is so."""
         sql = """UPDATE frontier SET due_at = ?, rank = ?, why = ?, hops = 0, attempts = 0
             WHERE key = ? AND kind = 'page' AND gone_at IS NULL

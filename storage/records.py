@@ -32,6 +32,16 @@ class Page:
     warc_file: str  # relative to the archive folder
     warc_offset: int
     hints: PageHints
+    parts: tuple[PagePart, ...] = ()  # the further pages of an article that is split, in order
+
+
+@dataclass(frozen=True, slots=True)
+class PagePart:
+    """A further page of an article that is split over several."""
+
+    url: str
+    content_type: str
+    body: bytes  # content-decoded
 
 
 @dataclass(frozen=True, slots=True)

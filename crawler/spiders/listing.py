@@ -44,10 +44,10 @@ def read(answer: Answer, role: str, site: Site) -> Reading:
     data = _json(answer)
     if data is not None:
         return _read_json(data, answer.url, role_page(role), site)
-    root = _parse(answer)
+    root = parse_html(answer.body, answer.content_type)
     if root is None:
         return Reading(problem="no-links", detail="it is no HTML page")
-    base = _base(root, answer.url)
+    base = base_of(root, answer.url)
     page = role_page(role)
     links: dict[str, Link] = {}
     for anchor, url in _anchors(root, base):
@@ -78,11 +78,11 @@ def _read_json(data: object, url: str, page: int, site: Site) -> Reading:
     following: str | None = None
     for name, text in _strings("", data):
         if name in NEXT_FIELDS and text:
-            following = following or _absolute(url, text)
+            following = following or absolute(url, text)
             continue
         hrefs = re.findall(r"""href=["']([^"']+)""", text) if "<" in text else [text] if name in URL_FIELDS else []
         for href in hrefs:
-            found = _absolute(url, html.unescape(href))
+            found = absolute(url, html.unescape(href))
             if found and is_article_link(found, url, site.article_pattern):
                 links.setdefault(found, Link(found))
     if not links and page == 1:
@@ -120,8 +120,9 @@ def is_article_link(url: str, base: str, pattern: str | None) -> bool:
     return bool(names & ARTICLE_PARAMETERS) or bool(ARTICLE_LIKE.search(parts.path))
 
 
-def _parse(answer: Answer) -> lxml.html.HtmlElement | None:
-    _, text = html_to_unicode(answer.content_type, answer.body)
+def parse_html(body: bytes, content_type: str) -> lxml.html.HtmlElement | None:
+    """The tree of a page; None where there is none."""
+    _, text = html_to_unicode(content_type, body)
     if not text.strip():
         return None
     try:
@@ -131,7 +132,8 @@ def _parse(answer: Answer) -> lxml.html.HtmlElement | None:
         return None
 
 
-def _base(root: lxml.html.HtmlElement, url: str) -> str:
+def base_of(root: lxml.html.HtmlElement, url: str) -> str:
+    """What the relative links of a page are relative to."""
     stated = root.xpath("//base/@href")
     return urljoin(url, stated[0]) if stated else url
 
@@ -139,12 +141,13 @@ def _base(root: lxml.html.HtmlElement, url: str) -> str:
 def _anchors(root: lxml.html.HtmlElement, base: str) -> Iterator[tuple[lxml.html.HtmlElement, str]]:
     """Every link outside menus and footers, absolute and without fragment."""
     for anchor in root.xpath("//a[@href][not(ancestor::nav or ancestor::footer)]"):
-        url = _absolute(base, anchor.get("href"))
+        url = absolute(base, anchor.get("href"))
         if url:
             yield anchor, url
 
 
-def _absolute(base: str, href: str) -> str | None:
+def absolute(base: str, href: str) -> str | None:
+    """A link's address without fragment; None where it is none."""
     try:
         return urljoin(base, href.strip()).split("#", 1)[0]
     except ValueError:
@@ -154,11 +157,11 @@ def _absolute(base: str, href: str) -> str | None:
 def _next_page(root: lxml.html.HtmlElement, base: str, page: int) -> str | None:
     """The address of the next page: marked as such, called so, or the number after this one's."""
     for href in root.xpath("//link[@rel='next']/@href | //a[contains(concat(' ', @rel, ' '), ' next ')]/@href"):
-        return _absolute(base, href)
+        return absolute(base, href)
     numbered: str | None = None
     for anchor in root.xpath("//a[@href]"):
         words = " ".join((anchor.text_content() or anchor.get("title") or anchor.get("aria-label") or "").split())
-        url = _absolute(base, anchor.get("href"))
+        url = absolute(base, anchor.get("href"))
         if not url or urlsplit(url).scheme not in ("http", "https"):
             continue
         if NEXT_WORDS.match(words) or "next" in anchor.get("class", "").split():

@@ -23,17 +23,27 @@ from pipeline.extract.language import identify_language
 from pipeline.extract.listing import is_roundup, reject_listing
 from pipeline.extract.notes import find_corrections, find_pages, rewriting_signs
 from pipeline.extract.origin import find_dateline_place, find_first_published, find_publisher
+from pipeline.extract.parts import PartText, join_parts
 from pipeline.extract.rejection import MIN_CHARACTERS, reject_gambling, reject_page, reject_response, reject_text
 from pipeline.extract.rescue import rescue_body
 from pipeline.extract.title import find_title, site_names
-from storage.records import Article, Page, Rejection, SourceFacts
+from storage.records import Article, Page, PagePart, Rejection, SourceFacts
 
 _ENOUGH_TO_JUDGE = 20_000
 _ENOUGH_TEXT = 400  # characters from which a list of cards below a text is no sign of a listing
 
 
 def extract_article(page: Page, source: SourceFacts) -> Article | Rejection:
-    """Read one page. Pure: the same page gives the same answer; bad input gives a Rejection, never an error."""
+    """Read one page with what continues it. Pure; bad input gives a Rejection, never an error."""
+    article = _read_page(page, source)
+    if isinstance(article, Rejection) or not page.parts:
+        return article
+    read = (_read_part(part, page, source) for part in page.parts)
+    parts = [part for part in read if part is not None and part.paragraphs]
+    return join_parts(article, parts) if parts else article
+
+
+def _read_page(page: Page, source: SourceFacts) -> Article | Rejection:
     refused = reject_response(page.status, page.content_type, page.body)
     if refused is not None:
         return refused
@@ -44,6 +54,29 @@ def extract_article(page: Page, source: SourceFacts) -> Article | Rejection:
     if document.elements > MAX_ELEMENTS:
         return Rejection("unreadable", f"{document.elements} elements")
     return _extract(document, page, source)
+
+
+def _read_part(part: PagePart, page: Page, source: SourceFacts) -> PartText | None:
+    """The words of a further page, however few; None where it has none of the site's own."""
+    if reject_response(page.status, part.content_type, part.body) is not None:
+        return None
+    document = parse_page(decode_body(part.body, part.content_type).text, part.url)
+    if document is None or document.elements > MAX_ELEMENTS:
+        return None
+    for unwanted in _at(document, source.drop_xpath):
+        unwanted.drop_tree()
+    body = find_body(document, next(iter(_at(document, source.body_xpath)), None))
+    if body is None:
+        return None
+    title = find_title(document, body, page.hints)
+    body = _below_title(body, title)
+    cleaned = _without_title(clean_body(body), title)
+    byline = find_byline(document, _up_to_last(body, cleaned), cleaned, page.hints, site_names(document))
+    paragraphs = tuple(mend_mojibake(one.text)[0] for one in byline.paragraphs)
+    if reject_gambling(f"{title or ''} {document.head_title}", "\n".join(paragraphs)) is not None:
+        return None
+    removed = cleaned.removed + byline.removed
+    return PartText(title, paragraphs, byline.author, byline.office, removed, cleaned.captions)
 
 
 def _extract(document: Document, page: Page, source: SourceFacts) -> Article | Rejection:

@@ -149,6 +149,16 @@ CHECKS = """CREATE TABLE run_checks (
     PRIMARY KEY (run_id, source_id, name)
 ) STRICT, WITHOUT ROWID"""
 
+PARTS = (
+    """CREATE TABLE article_parts (
+    part_key TEXT PRIMARY KEY,
+    first_key TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    until_page INTEGER
+) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX article_parts_first ON article_parts(first_key, number)",
+)
+
 
 @MIGRATIONS()
 def m001_pages_frontier_and_runs(db: Database) -> None:
@@ -167,3 +177,10 @@ def m002_polls(db: Database) -> None:
 def m003_checks(db: Database) -> None:
     """What the checks at the end of each run found wrong."""
     db.execute(CHECKS)
+
+
+@MIGRATIONS()
+def m004_parts(db: Database) -> None:
+    """Which pages are further pages of an article."""
+    for statement in PARTS:
+        db.execute(statement)
