@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import sys
 import zlib
 from collections.abc import Callable, Iterator
 
 import brotli
 
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
+
 PIECE_BYTES = 1 << 16
-ACCEPTED = "gzip, deflate, br"
+ACCEPTED = "gzip, deflate, br, zstd"
+# RFC 9659: no window of more than 8 MB need be accepted; the memory of unpacking grows with it.
+ZSTD_OPTIONS: dict[int, int] = {zstd.DecompressionParameter.window_log_max: 23}
 
 
 class TooLarge(ValueError):
@@ -92,9 +100,25 @@ def _brotli(body: bytes) -> Iterator[bytes]:
         raise Undecodable(f"brotli: {error}") from error
 
 
+def _zstd(body: bytes) -> Iterator[bytes]:
+    try:
+        while body:
+            unpacker = zstd.ZstdDecompressor(options=ZSTD_OPTIONS)
+            yield unpacker.decompress(body, PIECE_BYTES)
+            while not unpacker.eof:
+                piece = unpacker.decompress(b"", PIECE_BYTES)
+                if not piece and not unpacker.eof:
+                    raise Undecodable("the zstd stream ends early")
+                yield piece
+            body = unpacker.unused_data  # the next frame
+    except zstd.ZstdError as error:
+        raise Undecodable(f"zstd: {error}") from error
+
+
 UNPACKERS: dict[str, Callable[[bytes], Iterator[bytes]]] = {
     "gzip": _gzip,
     "x-gzip": _gzip,
     "deflate": _deflate,
     "br": _brotli,
+    "zstd": _zstd,
 }

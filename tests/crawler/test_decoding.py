@@ -1,12 +1,18 @@
 """Bodies are unpacked within a limit, whatever the header says."""
 
 import gzip
+import sys
 import zlib
 
 import brotli
 import pytest
 
 from crawler.decoding import TooLarge, Undecodable, gunzip, unpack
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
 
 
 def gzipped(data: bytes) -> bytes:
@@ -16,6 +22,12 @@ def gzipped(data: bytes) -> bytes:
 
 BODY = b"Netralitas ASN. " * 100
 LIMIT = 1_000_000
+
+
+def zstd_with_window(bits: int) -> bytes:
+    """The body in a frame that tells no size and wants a window of so many bits."""
+    packer = zstd.ZstdCompressor(options={zstd.CompressionParameter.window_log: bits})
+    return packer.compress(BODY) + packer.flush()
 
 
 @pytest.mark.parametrize(
@@ -30,6 +42,9 @@ LIMIT = 1_000_000
         (zlib.compress(BODY), "deflate"),
         (zlib.compress(BODY)[2:-4], "deflate"),  # raw, as others do
         (brotli.compress(BODY), "br"),
+        (zstd.compress(BODY), "zstd"),
+        (zstd_with_window(23), "zstd"),
+        (zstd.compress(BODY[:800]) + zstd.compress(BODY[800:]), "zstd"),  # several frames
         (gzipped(brotli.compress(BODY)), "br, gzip"),
         (gzipped(BODY)[:-8], "gzip"),  # the checksum is missing, the text is whole
     ],
@@ -45,6 +60,8 @@ def test_bodies_are_unpacked(packed: bytes, coding: str) -> None:
         (gzipped(gzipped(bytes(50 * LIMIT))), "gzip, gzip"),
         (zlib.compress(bytes(LIMIT + 1)), "deflate"),
         (brotli.compress(bytes(LIMIT + 1)), "br"),
+        (zstd.compress(bytes(LIMIT + 1)), "zstd"),
+        (zstd.compress(bytes(1000)) * 2000, "zstd"),  # in many small frames
     ],
 )
 def test_bombs_are_met_before_they_go_off(packed: bytes, coding: str) -> None:
@@ -59,6 +76,9 @@ def test_bombs_are_met_before_they_go_off(packed: bytes, coding: str) -> None:
         (BODY, "br"),
         (brotli.compress(BODY)[:-4], "br"),
         (BODY, "zstd"),
+        (zstd.compress(BODY)[:-4], "zstd"),
+        (zstd_with_window(27), "zstd"),  # wants 128 MB
+        (BODY, "compress"),
         (BODY, "deflate"),
     ],
 )
