@@ -59,7 +59,7 @@ def test_an_unmigrated_corpus_is_refused_to_readers(tmp_path):
     path = tmp_path / "corpus.db"
     Database(path).close()
     sqlite3.connect(path).execute("CREATE TABLE _x (a)").connection.close()
-    with pytest.raises(CorpusError, match="python -m pipeline process"):
+    with pytest.raises(CorpusError, match="python -m pipeline run"):
         open_corpus(path, readonly=True)
 
 
