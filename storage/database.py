@@ -78,9 +78,7 @@ def _check_version(
     if applied == known:
         return
     if readonly:
-        raise error(
-            f"{path}: was made by an older version of Netra, if at all. `python -m pipeline run` updates it."
-        )
+        raise error(f"{path}: was made by an older version of Netra, if at all. `python -m pipeline run` updates it.")
     if not applied and any(name for name in db.table_names() if not name.startswith("_")):
         raise error(f"{path}: holds tables of something else. Name another data folder, or move the file away.")
     db.execute("BEGIN IMMEDIATE")  # of two programs that start at once, the second waits and finds it done
