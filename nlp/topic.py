@@ -17,6 +17,7 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
+from nlp.language import text_of
 from nlp.own_words import SpanSet, pointer_spans
 from storage.records import Found, Topic, TopicReason
 
@@ -69,7 +70,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
 
 def judge_topic(doc: Doc) -> Topic:
     """On or off, a score between 0 and 1 (0.5 is the threshold), and each sentence that speaks for it."""
-    text = doc.text
+    text = text_of(doc)
     hits = _hits(text)
     if not hits:
         return Topic(False, 0.0, ())

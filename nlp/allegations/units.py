@@ -10,6 +10,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from nlp.allegations.servants import BY_PLACE, INITIALS, LISTED_AGE, ROLE, SERVANT
+from nlp.language import text_of
 from nlp.own_words import SpanSet, pointer_spans
 from storage.records import Person
 
@@ -62,7 +63,7 @@ def read_units(doc: Doc, people: tuple[Person, ...]) -> tuple[list[Unit], list[R
 
 
 def _clauses(doc: Doc, people: tuple[Person, ...]) -> Iterator[Unit]:
-    text = doc.text
+    text = text_of(doc)
     pointers = SpanSet(pointer_spans(text))
     mentions = sorted((m.start, m.end, index) for index, person in enumerate(people) for m in person.mentions)
     k = count = 0
