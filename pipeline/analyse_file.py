@@ -133,5 +133,5 @@ def _analysed(rows: Iterable[Row], workers: int) -> Iterator[Row]:
         return
     with get_context("forkserver").Pool(workers) as pool:
         rows = iter(rows)
-        while batch := list(islice(rows, workers * CHUNK * 8)):  # bounded: imap would read the whole file ahead
+        while batch := list(islice(rows, workers * CHUNK * 64)):  # bounded: imap would read the whole file ahead
             yield from pool.imap(analysed_row, batch, chunksize=CHUNK)
