@@ -10,16 +10,16 @@ from storage.records import Rejection
 REJECTION_REASONS: dict[str, str] = {
     "http-status": "The server answered with an error (404, 500 …), so the page is not what the link promised.",
     "not-html": "The body is no HTML page: a PDF, an image, a feed, JSON or plain binary data.",
-    "empty": "The page has no content at all.",
-    "unreadable": "The markup is too large or too broken to be read within the limits of time and memory.",
+    "empty": "The page has no content at all: a body of no bytes, or of spaces.",
+    "unreadable": "The markup is too large or too broken to be read in time, such as one of a million elements.",
     "no-text": "The page has no running text: only menus, pictures or a video.",
-    "too-short": "There is a title but less text than a picture's caption.",
+    "too-short": 'There is a title but less text than a picture\'s caption: "Simak infografis berikut."',
     "listing": "The page lists articles: a home page, an index, a tag, an author's page or search results.",
     "challenge": 'A protection service stands before the page ("Just a moment…", "Verifikasi bahwa Anda manusia").',
-    "login-wall": "The text is only for those who are logged in or have paid.",
-    "parked": "The domain is for sale, suspended or shows its host's default page.",
-    "gambling-spam": "The page advertises gambling, as hacked government sites do.",
-    "error-page": "The page says that nothing was found, although the server answered 200.",
+    "login-wall": 'The text is only for those who are logged in or have paid: "Berlangganan untuk membaca".',
+    "parked": 'The domain is for sale, suspended or shows its host\'s default page: "Domain ini dijual".',
+    "gambling-spam": 'The page advertises gambling, as hacked government sites do: "slot gacor maxwin".',
+    "error-page": 'The page says "Halaman tidak ditemukan", although the server answered 200.',
 }
 MIN_CHARACTERS = 100
 _MIN_WORDS = 16
