@@ -13,7 +13,7 @@ REJECTION_REASONS: dict[str, str] = {
     "empty": "The page has no content at all: a body of no bytes, or of spaces.",
     "unreadable": "The markup is too large or too broken to be read in time, such as one of a million elements.",
     "no-text": "The page has no running text: only menus, pictures or a video.",
-    "too-short": 'There is a title but less text than a picture\'s caption: "Simak infografis berikut."',
+    "too-short": 'There is a title but less text than a picture\'s caption: "Simak infografis berikut".',
     "listing": "The page lists articles: a home page, an index, a tag, an author's page or search results.",
     "challenge": 'A protection service stands before the page ("Just a moment…", "Verifikasi bahwa Anda manusia").',
     "login-wall": 'The text is only for those who are logged in or have paid: "Berlangganan untuk membaca".',
