@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -40,6 +41,16 @@ class Work:
 
     def wait_for_run(self) -> None:
         assert self.began.acquire(timeout=PATIENCE_SECONDS), "the job did not run"
+
+
+def run_an_interval_later(service: Service, clock: Any, work: Work) -> None:
+    """Move the clock by an hour, and again where the run before had not yet quite ended: that hour is left out."""
+    for _ in range(20):
+        clock.shift(timedelta(hours=1))
+        service.wake()
+        if work.began.acquire(timeout=PATIENCE_SECONDS / 20):
+            return
+    pytest.fail("the job did not run again")
 
 
 @pytest.fixture
@@ -81,9 +92,7 @@ def test_a_job_runs_at_its_time_and_again_an_interval_later(service):
         clock.shift(timedelta(minutes=1))
         service.wake()
         work.wait_for_run()
-        clock.shift(timedelta(hours=1))
-        service.wake()
-        work.wait_for_run()
+        run_an_interval_later(service, clock, work)
     assert work.runs == 2
 
 
@@ -136,7 +145,5 @@ def test_a_job_that_fails_does_not_end_the_service(service):
     with time_machine.travel(NOW, tick=False) as clock:
         service.start([Job("a", HOURLY, fail)], {}, NOW)
         work.wait_for_run()
-        clock.shift(timedelta(hours=1))
-        service.wake()
-        work.wait_for_run()
+        run_an_interval_later(service, clock, work)
     assert work.runs == 2
