@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-import trafilatura
 from lxml.html import HtmlElement
 
 from pipeline.extract.blocks import Block, read_blocks
@@ -173,8 +172,3 @@ def _with_siblings(element: HtmlElement, blocks: list[Block], start: int, end: i
 def _body_element(root: HtmlElement) -> HtmlElement:
     body = root.find("body")
     return body if body is not None else root
-
-
-def second_opinion(document: Document) -> str:
-    """What bare trafilatura takes for the text."""
-    return trafilatura.extract(document.root, include_comments=False, fast=True) or ""
